@@ -1,0 +1,1 @@
+"""Export formats: one short module each, over one small contract."""

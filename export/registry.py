@@ -1,0 +1,19 @@
+"""All export formats, by name."""
+
+from export import csvfolder, graphml, jsonld, rdf
+from export.contract import Format
+from graph.errors import NotFoundError
+
+FORMATS: tuple[Format, ...] = (*rdf.FORMATS, *jsonld.FORMATS, *graphml.FORMATS, *csvfolder.FORMATS)
+
+
+def find_format(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        NotFoundError: There is none; the text lists those that there are.
+    """
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise NotFoundError(f"There is no format “{name}”; choose among {', '.join(one.name for one in FORMATS)}")

@@ -1,0 +1,110 @@
+// What we draw ourselves on top of vis-network: labels that do not collide, count badges, rings, tie labels.
+
+import { placeLabels } from "./labels.js";
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const MOST_TIE_LABELS = 14;
+
+const widths = new Map();
+
+function textWidth(context, text) {
+  const key = `${context.font}|${text}`;
+  if (!widths.has(key)) widths.set(key, context.measureText(text).width);
+  return widths.get(key);
+}
+
+function haloText(context, text, x, y, ink, paper) {
+  context.lineWidth = 3.5;
+  context.lineJoin = "round";
+  context.strokeStyle = paper;
+  context.strokeText(text, x, y);
+  context.fillStyle = ink;
+  context.fillText(text, x, y);
+}
+
+function drawBadge(context, item, palette) {
+  const text = String(item.node.badge);
+  context.font = `600 10.5px ${FONT}`;
+  const width = Math.max(17, textWidth(context, text) + 9);
+  const x = item.x + item.r * 0.72 - 2;
+  const y = item.y - item.r * 0.72 - 13;
+  context.globalAlpha = item.node.dim ? 0.3 : 1;
+  context.beginPath();
+  context.roundRect(x, y, width, 16, 8);
+  context.fillStyle = palette.ink;
+  context.strokeStyle = palette.paper;
+  context.lineWidth = 2;
+  context.fill();
+  context.stroke();
+  context.fillStyle = palette.paper;
+  context.fillText(text, x + (width - textWidth(context, text)) / 2, y + 8.5);
+}
+
+function drawRing(context, item, colour, dashes) {
+  context.beginPath();
+  context.arc(item.x, item.y, item.r + 6, 0, 2 * Math.PI);
+  context.setLineDash(dashes);
+  context.strokeStyle = colour;
+  context.lineWidth = 2.5;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function labelFont(node) {
+  return `${node.must || node.badge || node.size >= 17 ? 600 : 400} ${node.size >= 17 ? 13 : 12}px ${FONT}`;
+}
+
+function drawLabels(context, items, most, palette, frame) {
+  const wanted = items
+    .filter((item) => item.inside && (!item.node.dim || item.must))
+    .sort((a, b) => b.must - a.must || b.node.weight - a.node.weight || a.node.id - b.node.id)
+    .map((item) => {
+      context.font = labelFont(item.node);
+      return { owner: item.node.id, weight: item.node.weight, item, x: item.x, y: item.y, r: item.r, w: textWidth(context, item.node.label), h: 16, must: item.must };
+    });
+  const obstacles = items.filter((item) => item.inside && !item.node.dim).map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x, y: item.y, r: item.r }));
+  const placed = placeLabels(wanted, obstacles, most, frame);
+  for (const { item: { item }, x, y } of placed.reverse()) {
+    context.font = labelFont(item.node);
+    context.globalAlpha = item.node.faint && !item.must ? 0.7 : 1;
+    haloText(context, item.node.label, x, y + 8.5, palette.ink, palette.paper);
+  }
+  context.globalAlpha = 1;
+  return placed.length;
+}
+
+function drawTieLabels(context, pairs, at, palette) {
+  const lit = pairs.filter((pair) => pair.label && at.has(pair.a) && at.has(pair.b));
+  if (lit.length > MOST_TIE_LABELS) return;
+  context.font = `italic 400 11.5px ${FONT}`;
+  for (const pair of lit) {
+    const [a, b] = [at.get(pair.a), at.get(pair.b)];
+    const width = textWidth(context, pair.label);
+    if (Math.hypot(a.x - b.x, a.y - b.y) < width + a.r + b.r + 16) continue;
+    haloText(context, pair.label, (a.x + b.x) / 2 - width / 2, (a.y + b.y) / 2, palette.muted, palette.paper);
+  }
+}
+
+/** Draw the layer. `toScreen` gives the place of a node in CSS pixels; returns how many labels fitted. */
+export function drawLayer(context, drawing, { toScreen, radius, scale, width, height, palette, hover, cursor }) {
+  context.textBaseline = "middle";
+  const at = new Map();
+  for (const node of drawing.nodes) {
+    const place = toScreen(node);
+    const inside = place.x > -80 && place.x < width + 80 && place.y > -30 && place.y < height + 30;
+    const must = node.must || node.id === hover || node.id === cursor;
+    at.set(node.id, { node, ...place, r: radius(node), inside, must });
+  }
+  const items = [...at.values()];
+  drawTieLabels(context, drawing.pairs, at, palette);
+  const most = Math.round((width * height) / 9500 + 60 * Math.max(0, scale - 0.8));
+  const count = drawLabels(context, items, most, palette, { width, height });
+  for (const item of items) {
+    if (!item.inside) continue;
+    if (item.node.badge && item.r > 3) drawBadge(context, item, palette);
+    context.globalAlpha = 1;
+    if (item.node.picked) drawRing(context, item, palette.accent, []);
+    if (item.node.id === cursor) drawRing(context, item, palette.ink, [4, 3]);
+  }
+  return count;
+}

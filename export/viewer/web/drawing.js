@@ -1,0 +1,85 @@
+// From a scene to what is drawn: who is bright, dim or dashed, and whose label matters most. Pure.
+
+import { lifeKnown, lifeStatus, shortNameAt } from "./model.js";
+import { localised } from "./i18n.js";
+import { openedPositions, ringPositions } from "./positions.js";
+
+const LABEL_LENGTH = 30;
+
+/** A label short enough for the map; control characters and line breaks become blanks. */
+export function clip(text, most = LABEL_LENGTH) {
+  const letters = [...text.replace(/[\u0000-\u001f\u2028\u2029]+/g, " ").trim()];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : letters.join("");
+}
+
+/** The nodes that stay bright when something is picked; null when nothing is. */
+export function brightNodes(model, scene, state) {
+  if (state.pair) return new Set(state.pair.map((id) => scene.standsFor[model.byId.get(id)]));
+  if (!state.selected) return null;
+  const picked = scene.standsFor[model.byId.get(state.selected)];
+  if (picked < 0 || picked === scene.centre) return null;
+  return new Set([picked, ...(scene.links.get(picked) ?? [])]);
+}
+
+function isPairPicked(model, scene, state, pair) {
+  if (!state.pair) return false;
+  const ends = state.pair.map((id) => scene.standsFor[model.byId.get(id)]);
+  return ends.includes(pair.a) && ends.includes(pair.b);
+}
+
+function places(model, scene, base) {
+  if (scene.centre < 0) {
+    const opened = new Map();
+    for (const index of scene.nodes) {
+      const parent = scene.parents[index];
+      if (parent !== null) opened.set(parent, [...(opened.get(parent) ?? []), index]);
+    }
+    const moved = opened.size ? openedPositions(base, [...opened]) : base;
+    return (index) => moved[index];
+  }
+  const rank = (index) => model.groups.get(model.nodes[index].group)?.order ?? 99;
+  const ring = ringPositions(scene.centre, scene.distance, scene.links, rank);
+  return (index) => ring.get(index);
+}
+
+function drawnNode(model, scene, index, look) {
+  const node = model.nodes[index];
+  const ties = scene.links.get(index)?.size ?? 0;
+  const badge = scene.folded.get(index) ?? 0;
+  const picked = index === look.picked;
+  return {
+    id: index, ...look.place(index), size: look.sizes[index], group: node.group, badge, picked,
+    label: clip(shortNameAt(node, scene.day, look.lang), picked ? 60 : LABEL_LENGTH) || "—",
+    must: picked || index === scene.centre,
+    weight: (look.bright?.has(index) ? 10000 : 0) + ties * 10 + look.sizes[index] + (badge ? 5 : 0),
+    dim: look.bright ? !look.bright.has(index) : false,
+    faint: ties === 0 && badge === 0,
+    dashed: lifeKnown(node) && lifeStatus(node, scene.day) === "possible",
+  };
+}
+
+function tieLabel(model, pair, lang) {
+  const labels = [...new Set(pair.edges.map((edge) => localised(model.edges[edge].label, lang)))];
+  return labels.length > 1 ? `${clip(labels[0], 24)} +${labels.length - 1}` : clip(labels[0], 28);
+}
+
+/** The drawing of a scene: `nodes` and `pairs` as the renderer takes them. */
+export function drawScene(model, scene, state, { base, sizes, lang }) {
+  const bright = brightNodes(model, scene, state);
+  const picked = state.selected ? scene.standsFor[model.byId.get(state.selected)] : -1;
+  const look = { place: places(model, scene, base), bright, picked, sizes, lang };
+  const hub = picked >= 0 ? picked : scene.centre;
+  return {
+    nodes: scene.nodes.map((index) => drawnNode(model, scene, index, look)),
+    pairs: scene.pairs.map((pair) => {
+      const chosen = isPairPicked(model, scene, state, pair);
+      const lit = chosen || (hub >= 0 && (pair.a === hub || pair.b === hub));
+      return {
+        id: pair.key, a: pair.a, b: pair.b, lit, chosen,
+        count: pair.edges.length, dashed: pair.status === "possible",
+        dim: bright ? !(chosen || (bright.has(pair.a) && bright.has(pair.b) && lit)) : false,
+        label: lit ? tieLabel(model, pair, lang) : "",
+      };
+    }),
+  };
+}

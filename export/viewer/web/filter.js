@@ -1,0 +1,88 @@
+// What is visible: by day, by group, by what is folded, by focus. Pure.
+
+import { adjacency, hopsFrom } from "./graph.js";
+import { dayParent, lifeStatus } from "./model.js";
+import { factStatus } from "./time.js";
+
+const SOLID = { holds: 3, presumed: 2, possible: 1, none: 0 };
+
+/** The nodes of a day: who lives, who folds under whom, and which node stands for each (-1: none). */
+export function placeNodes(model, day, off, open) {
+  const count = model.nodes.length;
+  const alive = new Array(count).fill(false);
+  const parents = new Array(count).fill(null);
+  const folded = new Map();
+  const contained = new Map();
+  for (const node of model.nodes) {
+    alive[node.index] = lifeStatus(node, day) !== "none";
+    if (!alive[node.index]) continue;
+    parents[node.index] = dayParent(model, node, day);
+    if (parents[node.index] !== null) contained.set(parents[node.index], (contained.get(parents[node.index]) ?? 0) + 1);
+  }
+  const standsFor = new Int32Array(count).fill(-1);
+  const usable = (index) => (alive[index] || contained.has(index)) && !off.has(model.nodes[index].group);
+  for (const node of model.nodes) {
+    if (!usable(node.index)) continue;
+    const parent = parents[node.index];
+    if (parent === null || open.has(parent)) standsFor[node.index] = node.index;
+    else if (usable(parent)) {
+      standsFor[node.index] = parent;
+      folded.set(parent, (folded.get(parent) ?? 0) + 1);
+    }
+  }
+  return { alive, parents, standsFor, folded, contained };
+}
+
+/** The ties of a day between what is shown, one item a pair of nodes, with the edges that it gathers. */
+export function gatherPairs(model, day, standsFor, showPossible, near) {
+  const pairs = new Map();
+  const statuses = new Map();
+  model.edges.forEach((edge, index) => {
+    const a = standsFor[edge.a];
+    const b = standsFor[edge.b];
+    if (a < 0 || b < 0 || a === b) return;
+    if (!statuses.has(edge.fact)) statuses.set(edge.fact, factStatus(model.facts[edge.fact], day));
+    const status = statuses.get(edge.fact);
+    if (status === "none" || (status === "possible" && !showPossible && !near.has(a) && !near.has(b))) return;
+    const key = a < b ? `${a}-${b}` : `${b}-${a}`;
+    const pair = pairs.get(key);
+    if (!pair) pairs.set(key, { key, a, b, edges: [index], status });
+    else {
+      pair.edges.push(index);
+      if (SOLID[status] > SOLID[pair.status]) pair.status = status;
+    }
+  });
+  return [...pairs.values()];
+}
+
+function groupCounts(model, placed) {
+  const counts = new Map();
+  for (const node of model.nodes) if (placed.alive[node.index]) counts.set(node.group, (counts.get(node.group) ?? 0) + 1);
+  return counts;
+}
+
+/** What a state shows: `nodes` (indices), `pairs`, `links`, `degree`, `distance` from the focus, and the counts. */
+export function visibleScene(model, state) {
+  const day = state.day ?? model.view.referenceDay;
+  const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
+  const placed = placeNodes(model, day, new Set(state.off), indices(state.open));
+  const near = new Set([...indices([state.selected, state.focus].filter(Boolean))].map((index) => placed.standsFor[index]));
+  near.delete(-1);
+  let pairs = gatherPairs(model, day, placed.standsFor, state.possible, near);
+  let links = adjacency(pairs);
+  let nodes = model.nodes.filter((node) => placed.standsFor[node.index] === node.index).map((node) => node.index);
+  let distance = null;
+  const centre = state.focus ? placed.standsFor[model.byId.get(state.focus)] : -1;
+  if (centre >= 0) {
+    distance = hopsFrom(links, centre, state.hops);
+    nodes = nodes.filter((index) => distance.has(index));
+    pairs = pairs.filter((pair) => distance.has(pair.a) && distance.has(pair.b));
+    links = adjacency(pairs);
+  }
+  return { day, ...placed, nodes, pairs, links, distance, centre, groupCounts: groupCounts(model, placed) };
+}
+
+/** How many ties a node has in a scene. */
+export function tieCount(scene, index) {
+  return scene.links.get(index)?.size ?? 0;
+}

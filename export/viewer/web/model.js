@@ -1,0 +1,86 @@
+// The view model with what is looked up often: by id, by fact, by neighbour. Pure; made once.
+
+import { factStatus, periodStatus } from "./time.js";
+
+/** Ties by which a node is inside another on a day, so that it folds under that one. */
+export const CONTAINMENT_TIES = new Set(["within", "unitOf"]);
+
+const SHORT_FORMS = new Set(["short", "abbreviation"]);
+const NEVER_SHOWN = new Set(["misprint", "inflected", "alias"]);
+const STATUS_RANK = { holds: 3, presumed: 2, possible: 1, none: 0 };
+const LONG_LABEL = 24;
+
+/** Index a view model. */
+export function buildModel(view) {
+  const nodes = view.nodes.map((node, index) => ({ ...node, index, edges: [], children: [] }));
+  const byId = new Map(nodes.map((node) => [node.id, node.index]));
+  const factNodes = view.facts.map(() => []);
+  const factEdges = view.facts.map(() => []);
+  for (const node of nodes) {
+    if (node.parent !== null) nodes[node.parent].children.push(node.index);
+    for (const fact of node.facts) factNodes[fact].push(node.index);
+  }
+  view.edges.forEach((edge, index) => {
+    nodes[edge.a].edges.push(index);
+    if (edge.b !== edge.a) nodes[edge.b].edges.push(index);
+    factEdges[edge.fact].push(index);
+    for (const end of [edge.a, edge.b]) if (!factNodes[edge.fact].includes(end)) factNodes[edge.fact].push(end);
+  });
+  const groups = new Map(view.groups.map((group, order) => [group.id, { ...group, order }]));
+  return { view, nodes, byId, edges: view.edges, facts: view.facts, sources: view.sources, factNodes, factEdges, groups };
+}
+
+/** The status of an entity's life on a day. */
+export function lifeStatus(node, day) {
+  return periodStatus(node.b, node.p, day);
+}
+
+/** Whether anything at all is known about when an entity began or ended. */
+export function lifeKnown(node) {
+  return node.b.some((bound) => bound !== null) || node.p.some((bound) => bound !== null);
+}
+
+function nameScore(name, day, lang, wantShort) {
+  const status = STATUS_RANK[periodStatus(name.b, name.p, day)];
+  const form = SHORT_FORMS.has(name.form) === wantShort ? 1 : 0;
+  const language = name.lang === lang ? 2 : name.lang === null ? 1 : 0;
+  return (status > 0 ? 1000 : 0) + form * 100 + status * 10 + language;
+}
+
+function bestName(node, day, lang, wantShort) {
+  let best = null;
+  let bestScore = -1;
+  for (const name of node.names) {
+    if (NEVER_SHOWN.has(name.form) || !name.t.trim()) continue;
+    const score = nameScore(name, day, lang, wantShort);
+    if (score > bestScore) [best, bestScore] = [name, score];
+  }
+  return best;
+}
+
+/** The official name of an entity on a day, in a language when there is one. */
+export function nameAt(node, day, lang) {
+  return bestName(node, day, lang, false)?.t ?? node.names.find((name) => name.t.trim())?.t ?? node.id;
+}
+
+/** The name for a crowded place: a short form of that day when the official name is long. */
+export function shortNameAt(node, day, lang) {
+  const official = nameAt(node, day, lang);
+  if (official.length <= LONG_LABEL) return official;
+  const short = bestName(node, day, lang, true);
+  const usable = short && SHORT_FORMS.has(short.form) && periodStatus(short.b, short.p, day) !== "none";
+  return usable ? short.t : official;
+}
+
+/** The node under which another one folds on a day: by a tie of containment that holds, else by its standing parent. */
+export function dayParent(model, node, day) {
+  if (node.parent === null) return null;
+  const group = model.nodes[node.parent].group;
+  for (const index of node.edges) {
+    const edge = model.edges[index];
+    if (edge.a !== node.index || !CONTAINMENT_TIES.has(edge.tie) || model.nodes[edge.b].group !== group) continue;
+    const status = factStatus(model.facts[edge.fact], day);
+    if (status === "holds" || status === "presumed") return edge.b;
+  }
+  return node.parent;
+}

@@ -1,0 +1,104 @@
+// What the sources say about a fact: where it stands, in their dates, with who is behind them.
+
+import { el, safeHref } from "./dom.js";
+import { localised } from "./i18n.js";
+import { dateWords } from "./time.js";
+
+const isDated = (text) => typeof text === "string" && /^\d{4}/.test(text);
+
+/** The end of a claim in words, as its source gives it. Pure. */
+export function claimEnd(end, t) {
+  if (!end) return "";
+  if (end.startsWith("through ")) return t("claim.through", { date: dateWords(end.slice(8), t) });
+  if (isDated(end)) return t("claim.before", { date: dateWords(end, t) });
+  return end === "ongoing" || end === "unknown" ? t(`claim.${end}`) : end;
+}
+
+/** The start of a claim in words. Pure. */
+export function claimStart(start, t) {
+  if (!start) return "";
+  if (isDated(start)) return dateWords(start, t);
+  return start === "unknown" ? t("claim.unknown") : start;
+}
+
+/** A place in a source in words: heading, paragraph, line, row, and the words around it. Pure. */
+export function placeWords(place, t) {
+  const parts = [];
+  if (place.heading) parts.push(t("place.heading", { heading: place.heading }));
+  if (place.paragraph !== null) parts.push(t("place.paragraph", { number: String(place.paragraph) }));
+  if (place.line !== null) parts.push(t("place.line", { number: String(place.line) }));
+  if (place.row !== null) parts.push(t("place.row", { number: String(place.row) }));
+  if (place.at) parts.push(place.at);
+  return parts.join(", ");
+}
+
+function anchorWords(place, t) {
+  if (place.before && place.after) return t("place.between", { before: place.before, after: place.after });
+  if (place.before) return t("place.after", { before: place.before });
+  return place.after ? t("place.before", { after: place.after }) : "";
+}
+
+function placeItem(app, place) {
+  const anchors = anchorWords(place, app.t);
+  return el("li", {},
+    el("span", { text: placeWords(place, app.t) || app.t("place.whole") }),
+    anchors ? el("span", { class: "anchors", text: anchors }) : null,
+    place.text ? el("blockquote", { text: place.text, dir: "auto" }) : null);
+}
+
+function sourceTitle(source) {
+  const address = source.url ? safeHref(source.url) : null;
+  return address
+    ? el("a", { href: address, target: "_blank", rel: "noopener noreferrer", text: source.title, dir: "auto" })
+    : el("span", { text: source.title, dir: "auto" });
+}
+
+function pairsList(pairs) {
+  const shown = pairs.filter(([, value]) => value);
+  return shown.length ? el("dl", { class: "pairs" }, shown.map(([label, value]) => [el("dt", { text: label }), el("dd", { text: value, dir: "auto" })])) : null;
+}
+
+/** One claim: the source and its interest, what it says, and where. */
+export function claimItem(app, claim, fact) {
+  const { t, lang } = app;
+  const { interestLabels, citationLabels, certaintyLabels } = app.model.view;
+  const source = app.model.sources[claim.source];
+  const interest = [localised(interestLabels[source.interest], lang) || source.interest, localised(source.interestNote, lang)].filter(Boolean).join(": ");
+  return el("li", { class: "claim" },
+    el("p", { class: "source-title" }, sourceTitle(source)),
+    el("p", { class: "source-by", text: [source.publisher, localised(source.role, lang), isDated(source.date) ? dateWords(source.date, t) : t("source.undated")].filter(Boolean).join(" · ") }),
+    el("p", { class: "interest" }, el("span", { class: "interest-label", text: t("source.interest") }), " ", interest),
+    pairsList([
+      [t("claim.title"), claim.title],
+      [fact.occurs ? t("claim.when") : t("claim.start"), claimStart(claim.start, t)],
+      [t("claim.end"), fact.occurs ? "" : claimEnd(claim.end, t)],
+      [t("claim.attested"), claim.attested.map((text) => (isDated(text) ? dateWords(text, t) : text)).join(", ")],
+      [t("claim.certainty"), localised(certaintyLabels[claim.certainty], lang)],
+      [t("claim.note"), localised(claim.note, lang)],
+    ]),
+    el("p", { class: "places-title", text: t("place.title") }),
+    el("ul", { class: "places" }, claim.places.length ? claim.places.map((place) => placeItem(app, place)) : el("li", { text: t("place.missing") })),
+    el("p", { class: "licence", text: [localised(citationLabels[source.citation], lang), localised(source.licence, lang)].filter(Boolean).join(" · ") }),
+    claim.preferred ? el("p", { class: "preferred", text: t("claim.preferred") }) : null);
+}
+
+/** What disputing sources say, side by side: a column a source, a row a property; rows that differ are marked. */
+export function disputeTable(app, fact) {
+  const { t } = app;
+  const rows = [
+    [t("claim.title"), (claim) => claim.title ?? ""],
+    [fact.occurs ? t("claim.when") : t("claim.start"), (claim) => claimStart(claim.start, t)],
+    [t("claim.end"), (claim) => (fact.occurs ? "" : claimEnd(claim.end, t))],
+    [t("claim.attested"), (claim) => claim.attested.map((text) => (isDated(text) ? dateWords(text, t) : text)).join(", ")],
+    [t("claim.note"), (claim) => localised(claim.note, app.lang)],
+  ];
+  const shown = rows.map(([label, read]) => [label, fact.claims.map(read)]).filter(([, values]) => values.some(Boolean));
+  const differs = (values) => new Set(values.filter(Boolean)).size > 1;
+  return el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": t("dispute.caption") },
+    el("table", { class: "dispute", "data-testid": "dispute" },
+      el("caption", { text: t("dispute.caption") }),
+      el("thead", {}, el("tr", {}, el("td"), fact.claims.map((claim) => el("th", { scope: "col", dir: "auto" },
+        app.model.sources[claim.source].publisher, claim.preferred ? el("span", { class: "used", text: t("dispute.used") }) : null)))),
+      el("tbody", {}, shown.map(([label, values]) => el("tr", { class: differs(values) ? "differs" : null },
+        el("th", { scope: "row", text: label }), values.map((value) => el("td", { text: value || "–", dir: "auto" })))))));
+}

@@ -1,0 +1,179 @@
+// vis-network behind a small interface. Nothing else in the page knows it.
+
+import { drawLayer } from "./canvas-layer.js";
+
+const MIN_SCALE = 0.12;
+const MAX_SCALE = 5;
+const REACH = 13;
+/** Shapes of equal radius look unequal; these make them look alike. */
+const OPTICAL = { star: 1.12, triangle: 1.12, triangleDown: 1.12, diamond: 1.15, square: 0.86 };
+
+
+function mix(colour, paper, share) {
+  const channel = (text, at) => parseInt(text.slice(at, at + 2), 16);
+  const part = (at) => Math.round(channel(colour, at) * share + channel(paper, at) * (1 - share));
+  return `rgb(${part(1)},${part(3)},${part(5)})`;
+}
+
+/** Options of vis-network for a node of a drawing. */
+function visNode(node, groups, palette, factor) {
+  const group = groups.get(node.group);
+  const colour = palette.dark ? group.dark : group.color;
+  return {
+    id: node.id, x: node.x, y: node.y, shape: group.shape, size: node.size * factor * (OPTICAL[group.shape] ?? 1),
+    color: { background: group.hollow ? mix(colour, palette.paper, 0.16) : colour, border: colour },
+    borderWidth: group.hollow || node.dashed ? 1.8 : 0.8,
+    shapeProperties: { borderDashes: node.dashed ? [4, 3] : false },
+    opacity: node.dim ? 0.16 : node.faint ? 0.5 : 1,
+  };
+}
+
+/** Options of vis-network for a pair of a drawing. */
+function visEdge(pair, palette) {
+  return {
+    id: pair.id, from: pair.a, to: pair.b, dashes: pair.dashed ? [5, 5] : false,
+    width: (pair.chosen ? 2.5 : 0.9) + Math.min(2.4, Math.log2(pair.count) * 0.55) + (pair.lit ? 0.6 : 0),
+    color: { color: pair.lit ? palette.accent : palette.edge, opacity: pair.dim ? 0.12 : pair.lit ? 0.85 : 0.7, inherit: false },
+  };
+}
+
+/** Keeps a DataSet equal to a list, touching only what changed. */
+function createSync(dataset) {
+  let known = new Map();
+  return (items) => {
+    const next = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+    const gone = [...known.keys()].filter((id) => !next.has(id));
+    const changed = items.filter((item) => known.get(item.id) !== next.get(item.id));
+    known = next;
+    if (gone.length) dataset.remove(gone);
+    if (changed.length) dataset.update(changed);
+  };
+}
+
+/** The camera that shows all `points` inside a box with room at the edges: pad {x, top, bottom}. */
+export function cameraFor(points, width, height, pad) {
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const room = { width: Math.max(60, width - 2 * pad.x), height: Math.max(60, height - pad.top - pad.bottom) };
+  const scale = Math.max(MIN_SCALE, Math.min(room.width / Math.max(right - left, 1), room.height / Math.max(bottom - top, 1), 1.35));
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (pad.bottom - pad.top) / (2 * scale) }, scale };
+}
+
+/** Put a map into `container`. `on` has pickNode, pickPair, pickNothing, open (double click). */
+export function createRenderer(container, options, groups, on) {
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const network = new vis.Network(container, { nodes, edges }, options);
+  const [syncNodes, syncEdges] = [createSync(nodes), createSync(edges)];
+  const box = () => ({ width: container.clientWidth, height: container.clientHeight });
+  let drawing = { nodes: [], pairs: [] };
+  let palette = null;
+  let hover = null;
+  let cursor = null;
+  let labels = 0;
+  let factor = 1;
+  container.querySelector(".vis-network").removeAttribute("tabindex");
+  container.querySelector("canvas").setAttribute("aria-hidden", "true");
+
+  const radius = (node) => node.size * factor * network.getScale();
+  const toScreen = (point) => network.canvasToDOM({ x: point.x, y: point.y });
+  network.on("afterDrawing", (context) => {
+    if (!palette) return;
+    const { width, height } = box();
+    const ratio = context.canvas.width / Math.max(1, width);
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    labels = drawLayer(context, drawing, { toScreen, radius, scale: network.getScale(), width, height, palette, hover, cursor });
+    context.restore();
+  });
+
+  /** The node at or very near a place on the screen. */
+  const nodeAt = (dom) => {
+    let best = null;
+    let bestDistance = Infinity;
+    for (const node of drawing.nodes) {
+      const place = toScreen(node);
+      const distance = Math.hypot(place.x - dom.x, place.y - dom.y) - radius(node);
+      if (distance < REACH - Math.min(8, radius(node)) && distance < bestDistance) [best, bestDistance] = [node.id, distance];
+    }
+    return best;
+  };
+  network.on("click", ({ pointer }) => {
+    const node = nodeAt(pointer.DOM);
+    if (node !== null) return on.pickNode(node);
+    const edge = network.getEdgeAt(pointer.DOM);
+    return edge === undefined ? on.pickNothing() : on.pickPair(edge);
+  });
+  network.on("doubleClick", ({ pointer }) => {
+    const node = nodeAt(pointer.DOM);
+    if (node !== null) on.open(node);
+  });
+  network.on("zoom", ({ scale }) => {
+    const limited = Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
+    if (limited !== scale) network.moveTo({ scale: limited });
+  });
+  container.addEventListener("pointermove", (event) => {
+    const frame = container.getBoundingClientRect();
+    const found = nodeAt({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+    if (found === hover) return;
+    hover = found;
+    container.classList.toggle("over", hover !== null);
+    network.redraw();
+  });
+  container.addEventListener("pointerleave", () => {
+    if (hover === null) return;
+    hover = null;
+    network.redraw();
+  });
+
+  const sync = () => {
+    syncNodes(drawing.nodes.map((node) => visNode(node, groups, palette, factor)));
+    syncEdges(drawing.pairs.map((pair) => visEdge(pair, palette)));
+  };
+  const animation = (animate) => (animate ? { duration: 380, easingFunction: "easeInOutCubic" } : false);
+  return {
+    /** Draw nodes and pairs in the colours of a palette. */
+    draw(next, colours) {
+      drawing = next;
+      palette = colours;
+      sync();
+      network.redraw();
+    },
+    /** Show everything that is drawn, with `top` pixels kept free above; signs keep a readable size however small the scale. */
+    fit(animate, top = 0) {
+      const { width, height } = box();
+      if (!drawing.nodes.length || !width || !height) return;
+      const camera = cameraFor(drawing.nodes, width, height, { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 });
+      factor = Math.max(1, (width > 600 ? 0.8 : 0.62) / camera.scale);
+      sync();
+      network.moveTo({ ...camera, animation: animation(animate) });
+    },
+    /** Bring a node into view without changing the scale, if it is not well inside already; `covered` pixels are hidden below. */
+    reveal(id, animate, covered = 0) {
+      const node = drawing.nodes.find((item) => item.id === id);
+      if (!node) return;
+      const place = toScreen(node);
+      const { width, height } = box();
+      const margin = 44;
+      const free = height - covered;
+      if (place.x > margin && place.x < width - margin && place.y > margin && place.y < free - margin) return;
+      network.moveTo({ position: { x: node.x, y: node.y + covered / (2 * network.getScale()) }, animation: animation(animate) });
+    },
+    zoomBy(factor, animate) {
+      network.moveTo({ scale: Math.min(MAX_SCALE, Math.max(MIN_SCALE, network.getScale() * factor)), animation: animation(animate) });
+    },
+    /** The place of a node on the page, for tests and for what floats above the map. */
+    screenPlace(id) {
+      const node = drawing.nodes.find((item) => item.id === id);
+      return node ? toScreen(node) : null;
+    },
+    points: () => drawing.nodes,
+    labelCount: () => labels,
+    setCursor(id) {
+      cursor = id;
+      network.redraw();
+    },
+    redraw: () => network.redraw(),
+  };
+}

@@ -1,0 +1,198 @@
+// The side panel: an entity, a pair, or a start when nothing is picked.
+
+import { button, el } from "./dom.js";
+import { groupFacts } from "./fact-groups.js";
+import { tieCount } from "./filter.js";
+import { localised } from "./i18n.js";
+import { groupIcon } from "./icons.js";
+import { lifeStatus, nameAt } from "./model.js";
+import { factCard, nameOf } from "./panel-fact.js";
+import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
+import { entityButton } from "./entity.js";
+
+const FIRST_FACTS = 25;
+
+function factList(app, facts, owner) {
+  const list = el("ul", { class: "facts" }, facts.slice(0, FIRST_FACTS).map((index) => factCard(app, index, owner)));
+  if (facts.length <= FIRST_FACTS) return [list];
+  const more = button({ class: "link more", text: app.t("panel.more", { n: facts.length - FIRST_FACTS }), on: { click: () => {
+    list.append(...facts.slice(FIRST_FACTS).map((index) => factCard(app, index, owner)));
+    more.remove();
+  } } });
+  return [list, more];
+}
+
+function sections(app, groups, owner, level) {
+  return groups.map(([name, facts]) => el("section", { class: "fact-group" },
+    el(level, {}, app.t(`section.${name}`), el("span", { class: "count", text: String(facts.length) })), factList(app, facts, owner)));
+}
+
+/** The facts of other times: closed, and made only when opened. */
+function otherTimes(app, groups, owner) {
+  if (!groups.length) return null;
+  const total = groups.reduce((sum, [, facts]) => sum + facts.length, 0);
+  const details = el("details", { class: "other-times", "data-testid": "other-times", open: app.openOther },
+    el("summary", { text: app.t("panel.other", { n: total }) }));
+  const fill = () => { if (details.children.length === 1) details.append(...sections(app, groups, owner, "h3")); };
+  if (details.open) fill();
+  details.addEventListener("toggle", () => {
+    if (details.open) fill();
+    app.openOther = details.open;
+  });
+  return details;
+}
+
+function formerNames(app, node, shown) {
+  const seen = new Set([shown]);
+  const former = [];
+  for (const name of node.names) {
+    if (seen.has(name.t) || !name.t.trim() || name.form === "misprint" || name.form === "inflected") continue;
+    seen.add(name.t);
+    former.push([name, periodStatus(name.b, name.p, app.day) === "none"]);
+  }
+  const line = (over) => former.filter(([, isOver]) => isOver === over)
+    .map(([name]) => [name.t, lifeYears(name.b) ? `(${lifeYears(name.b)})` : ""].filter(Boolean).join(" ")).join("; ");
+  return { other: line(false), former: line(true) };
+}
+
+function lifeWords(app, node) {
+  const years = lifeYears(node.b);
+  const status = lifeStatus(node, app.day);
+  if (status === "none") return [years, app.t("node.notThen")].filter(Boolean).join(" · ");
+  return years;
+}
+
+function neighbourCounts(app, index) {
+  const counts = new Map();
+  for (const other of app.scene.links.get(index) ?? []) {
+    const group = app.model.nodes[other].group;
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  const rows = [...app.model.groups.values()].filter((group) => counts.has(group.id));
+  return rows.length ? el("ul", { class: "tie-counts", "aria-label": app.t("node.ties") }, rows.map((group) => el("li", {},
+    groupIcon(group, 14), el("span", { class: "tie-number", text: String(counts.get(group.id)) }), el("span", { text: localised(group.label, app.lang) })))) : null;
+}
+
+/** What stands in the way of seeing a picked entity on the map, with a way out. */
+function notice(app, node) {
+  const state = app.store.get();
+  if (lifeStatus(node, app.day) === "none") {
+    const [es, ls, ee] = node.b;
+    const target = es !== null && app.day < es ? ls ?? es : (ee ?? app.day) - 1;
+    const go = Math.min(app.model.view.maxDay, Math.max(app.model.view.minDay, target));
+    return el("p", { class: "notice", "data-testid": "notice" }, app.t("notice.notThen", { date: dateWords(formatDay(app.day), app.t) }), " ",
+      button({ class: "link", text: app.t("notice.goTo", { date: dateWords(formatDay(go), app.t) }), on: { click: () => app.actions.setDay(go) } }));
+  }
+  if (state.off.includes(node.group)) {
+    return el("p", { class: "notice", "data-testid": "notice" }, app.t("notice.filtered"), " ",
+      button({ class: "link", text: app.t("notice.show"), on: { click: () => app.actions.showGroup(node.group, true) } }));
+  }
+  return null;
+}
+
+function nodeActions(app, node) {
+  const state = app.store.get();
+  const folded = app.scene.contained.get(node.index) ?? 0;
+  const isOpen = state.open.includes(node.id);
+  const focused = state.focus === node.id;
+  return el("div", { class: "actions" },
+    button({ class: "action", id: "focus-button", "aria-pressed": String(focused), on: { click: () => (focused ? app.actions.unfocus() : app.actions.focus(node.id)) } },
+      app.t(focused ? "node.unfocus" : "node.focus"), el("kbd", { text: "F", "aria-hidden": "true" })),
+    folded ? button({ class: "action", id: "fold-button", "aria-expanded": String(isOpen), text: app.t(isOpen ? "node.fold" : "node.unfold", { n: folded }), on: { click: () => app.actions.toggleOpen(node.id) } }) : null);
+}
+
+function nodePanel(app, node) {
+  const shown = nameAt(node, app.day, app.lang);
+  const names = formerNames(app, node, shown);
+  const group = app.model.groups.get(node.group);
+  const parent = app.scene.parents[node.index];
+  const rows = [
+    [app.t("node.former"), names.former], [app.t("node.otherNames"), names.other],
+    [app.t("node.ids"), node.ids.join(", ")], [app.t("node.life"), lifeWords(app, node)],
+  ].filter(([, value]) => value);
+  const facts = groupFacts(app.model, node.facts, node.index, app.day);
+  return [
+    el("header", { class: "panel-head" },
+      el("p", { class: "kind" }, groupIcon(group, 16), localised(app.model.view.kinds[node.kind], app.lang) || node.kind),
+      el("h2", { id: "panel-title", tabindex: "-1", text: shown || node.id, dir: "auto" }),
+      rows.length ? el("dl", { class: "pairs" }, rows.map(([label, value]) => [el("dt", { text: label }), el("dd", { text: value, dir: "auto" })])) : null,
+      parent !== null ? el("p", { class: "in-parent" }, app.t("node.in"), " ", entityButton(app, parent, { short: true })) : null),
+    notice(app, node),
+    nodeActions(app, node),
+    neighbourCounts(app, node.index),
+    facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
+    otherTimes(app, facts.other, node.index),
+  ];
+}
+
+function pairPanel(app, ids) {
+  const [a, b] = ids.map((id) => app.model.byId.get(id));
+  const key = [a, b].sort((x, y) => x - y).join("-");
+  const pair = app.scene.pairs.find((item) => item.key === key);
+  const between = (edge) => {
+    const ends = [app.scene.standsFor[edge.a], app.scene.standsFor[edge.b]];
+    return ends.includes(a) && ends.includes(b) ? true : (edge.a === a && edge.b === b) || (edge.a === b && edge.b === a);
+  };
+  const facts = app.model.edges.filter((edge) => between(edge) && a !== b).map((edge) => edge.fact);
+  const groups = groupFacts(app.model, facts, null, app.day);
+  return [
+    el("header", { class: "panel-head" },
+      el("p", { class: "kind", text: app.t("pair.kind") }),
+      el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, nameOf(app, a), el("span", { class: "pair-mark", text: " – " }), nameOf(app, b)),
+      el("p", { class: "pair-ends" }, entityButton(app, a, { short: true }), entityButton(app, b, { short: true }))),
+    pair ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
+    sections(app, groups.now, null, "h3"),
+    otherTimes(app, groups.other, null),
+  ];
+}
+
+function busiest(app) {
+  return [...app.scene.nodes].sort((a, b) => tieCount(app.scene, b) - tieCount(app.scene, a) || a - b).slice(0, 8).filter((index) => tieCount(app.scene, index));
+}
+
+function disputedFacts(app) {
+  return app.model.facts.map((fact, index) => [fact, index]).filter(([fact, index]) => fact.support === "disputed" && app.model.factNodes[index].length).slice(0, 6);
+}
+
+function startPanel(app) {
+  const { view } = app.model;
+  const disputed = disputedFacts(app);
+  return [
+    el("header", { class: "panel-head" },
+      el("p", { class: "kind", text: dateWords(formatDay(app.day), app.t) }),
+      el("h2", { id: "panel-title", tabindex: "-1", text: app.t("start.title") }),
+      el("p", { class: "lead", text: app.t("start.lead", { facts: view.counts.facts, sources: view.counts.sources }) })),
+    el("section", { class: "fact-group" }, el("h3", { text: app.t("start.busiest") }),
+      el("ul", { class: "entity-list" }, busiest(app).map((index) => el("li", {}, entityButton(app, index, { note: app.t("ties", { n: tieCount(app.scene, index) }) }))))),
+    disputed.length ? el("section", { class: "fact-group" }, el("h3", { text: app.t("start.disputed") }),
+      el("p", { class: "muted", text: app.t("start.disputedLead") }),
+      el("ul", { class: "entity-list" }, disputed.map(([fact, index]) => el("li", {},
+        button({ class: "entity plain", text: localised(fact.label, app.lang), dir: "auto", on: { click: () => app.actions.reach(app.model.nodes[app.model.factNodes[index][0]].id) } }))))) : null,
+    el("section", { class: "fact-group" }, el("h3", { text: app.t("start.how") }),
+      el("ul", { class: "how" }, ["search", "click", "focus", "time", "list"].map((key) => el("li", { text: app.t(`start.how.${key}`) })))),
+  ];
+}
+
+/** Set up the panel; returns `update(state)` and `focusTitle()`. */
+export function createPanel(app, root) {
+  const close = button({ class: "icon close", id: "panel-close", text: "×", on: { click: () => app.actions.clear() } });
+  const body = el("div", { class: "panel-body" });
+  root.append(close, body);
+  let subject = null;
+  return {
+    update(state) {
+      const picked = state.pair?.join(",") ?? state.selected;
+      close.hidden = !picked;
+      close.setAttribute("aria-label", app.t("panel.close"));
+      root.classList.toggle("has-subject", Boolean(picked));
+      const content = state.pair ? pairPanel(app, state.pair) : state.selected ? nodePanel(app, app.model.nodes[app.model.byId.get(state.selected)]) : startPanel(app);
+      const top = root.scrollTop;
+      const focusId = body.contains(document.activeElement) ? document.activeElement.id : null;
+      body.replaceChildren(...content.flat().filter(Boolean));
+      root.scrollTop = picked === subject ? top : 0;
+      if (focusId) body.querySelector(`#${CSS.escape(focusId)}`)?.focus({ preventScroll: true });
+      subject = picked;
+    },
+    focusTitle: () => body.querySelector("#panel-title")?.focus({ preventScroll: false }),
+  };
+}

@@ -1,0 +1,91 @@
+// The date: a field for a day, a slider over the years, and how much begins or ends in each year.
+
+import { button, el, svg } from "./dom.js";
+import { addMonths, dateWords, formatDay, parseDay, yearOf, yearStart } from "./time.js";
+
+/** How many facts begin or end in each year. Pure. */
+export function changesByYear(facts) {
+  const years = new Map();
+  const count = (text) => {
+    const year = /^\d{4}/.exec(text ?? "")?.[0];
+    if (year) years.set(Number(year), (years.get(Number(year)) ?? 0) + 1);
+  };
+  for (const fact of facts) {
+    if (fact.kind === "name" || fact.kind === "identification") continue;
+    count(fact.start);
+    if (!fact.occurs) count(fact.end);
+  }
+  return years;
+}
+
+/** Bars over the whole time; heights by square root, so that one busy year does not flatten the others. */
+function histogram(app, min, max) {
+  const years = changesByYear(app.model.facts);
+  const inside = [...years].filter(([year]) => yearStart(year + 1) > min && yearStart(year) <= max);
+  const most = Math.max(1, ...inside.map(([, count]) => count));
+  const x = (day) => ((Math.min(max, Math.max(min, day)) - min) / (max - min)) * 1000;
+  const bars = inside.map(([year, count]) => {
+    const height = 26 * Math.sqrt(count / most);
+    const [from, to] = [x(yearStart(year)), x(yearStart(year + 1))];
+    return svg("rect", { x: (from + 0.8).toFixed(1), width: Math.max(1, to - from - 1.6).toFixed(1), y: (28 - height).toFixed(1), height: height.toFixed(1) });
+  });
+  return svg("svg", { class: "bars", viewBox: "0 0 1000 28", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" }, bars);
+}
+
+/** Year marks under the slider, at most about ten. */
+function yearMarks(min, max) {
+  const [first, last] = [yearOf(min), yearOf(max)];
+  const step = [1, 2, 5, 10, 20, 50].find((size) => (last - first) / size <= 9) ?? 100;
+  const marks = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
+    const share = (yearStart(year) - min) / (max - min);
+    if (share < 0 || share > 0.985) continue;
+    const mark = el("span", { text: String(year) });
+    mark.style.insetInlineStart = `${(share * 100).toFixed(2)}%`;
+    marks.push(mark);
+  }
+  return el("div", { class: "marks", "aria-hidden": "true" }, marks);
+}
+
+/** Set up the date control inside `root`; returns `update(state)`. */
+export function createTime(app, root) {
+  const { minDay: min, maxDay: max, referenceDay } = app.model.view;
+  const clamp = (day) => Math.min(max, Math.max(min, day));
+  const set = (day) => app.actions.setDay(clamp(day) === referenceDay ? null : clamp(day));
+  const field = el("input", { type: "date", id: "asof", min: formatDay(min), max: formatDay(max), on: {
+    change: () => { const day = parseDay(field.value); if (day !== null) set(day); },
+  } });
+  let waiting = 0;
+  const slider = el("input", { type: "range", id: "asof-range", min, max, step: 1, on: {
+    input: () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => set(Number(slider.value))); },
+    keydown: (event) => {
+      const months = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 12, PageDown: -12 }[event.key];
+      if (!months) return;
+      event.preventDefault();
+      set(addMonths(app.day, months));
+    },
+  } });
+  const label = el("label", { for: "asof" });
+  const back = button({ class: "icon small", id: "year-back", text: "‹", on: { click: () => set(addMonths(app.day, -12)) } });
+  const on = button({ class: "icon small", id: "year-on", text: "›", on: { click: () => set(addMonths(app.day, 12)) } });
+  const reset = button({ class: "link", id: "asof-reset", on: { click: () => set(referenceDay) } });
+  root.append(
+    el("div", { class: "time-field" }, label, el("div", { class: "time-row" }, back, field, on), reset),
+    el("div", { class: "time-track" }, histogram(app, min, max), slider, yearMarks(min, max)),
+  );
+  return {
+    update() {
+      field.value = formatDay(app.day);
+      slider.value = String(app.day);
+      slider.style.setProperty("--share", `${((app.day - min) / (max - min)) * 100}%`);
+      slider.setAttribute("aria-valuetext", dateWords(formatDay(app.day), app.t));
+      slider.setAttribute("aria-label", app.t("time.slider"));
+      label.textContent = app.t("time.asof");
+      back.setAttribute("aria-label", app.t("time.back"));
+      on.setAttribute("aria-label", app.t("time.on"));
+      const isReference = app.day === referenceDay;
+      reset.textContent = app.t(isReference ? "time.isReference" : "time.reset", { date: dateWords(formatDay(referenceDay), app.t) });
+      reset.disabled = isReference;
+    },
+  };
+}

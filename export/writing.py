@@ -1,0 +1,38 @@
+"""Writes an export in one piece: a failure leaves what was there before."""
+
+from pathlib import Path
+
+from export.contract import Content, Format
+from graph.errors import ExportError
+from graph.files import replacing
+
+
+def write_file(form: Format, content: Content, target: Path) -> None:
+    """Write a format of one file.
+
+    Raises:
+        ExportError: The format is a folder of files, or the target is a folder.
+        AktorkartError: The file cannot be written.
+    """
+    if form.write is None:
+        raise ExportError(f"{form.name} is a folder of files; give a folder with -o")
+    if target.is_dir():
+        raise ExportError(f"{target} is a folder; give a file with -o")
+    with replacing(target) as file:
+        form.write(content, file)
+
+
+def write_folder(form: Format, content: Content, target: Path) -> None:
+    """Write a format of several files; all of them are made before the first is written.
+
+    Raises:
+        ExportError: The format is one file, or the target is a file.
+        AktorkartError: The folder cannot be written.
+    """
+    if form.files is None:
+        raise ExportError(f"{form.name} is one file; give a file with -o")
+    if target.is_file() or str(target) == "-":
+        raise ExportError(f"{form.name} is a folder of files; {target} is none. Give a folder with -o")
+    for name, data in form.files(content).items():
+        with replacing(target / name) as file:
+            file.write(data)

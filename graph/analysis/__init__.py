@@ -1,0 +1,1 @@
+"""Measures on the network of actors, each with a line of plain meaning."""

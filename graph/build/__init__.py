@@ -1,0 +1,1 @@
+"""From model to release: effective facts, quads, files."""

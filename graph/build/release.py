@@ -1,0 +1,175 @@
+"""Writes a release: canonical N-Quads, TriG and a manifest, the same bytes for the same input anywhere."""
+
+import hashlib
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+import graph
+from graph.build.effective import Effective, effective_facts
+from graph.build.quads import QuadMaker
+from graph.build.locate import FORMAT, MANIFEST, NQUADS
+from graph.errors import DataError
+from graph.files import data_folder, ontology_folder, replacing
+from graph.ingest.loading import Loaded, data_files, fingerprint, load_folders
+from graph.model.claims import Model
+from graph.model.facts import Existence
+from graph.ontology import load_lists
+from graph.vocabulary import DEFAULT_BASE, prefixes
+
+TRIG = "aktorkart.trig"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A graph in memory, before it is written.
+
+    Attributes:
+        loaded: The data folders.
+        facts: Effective facts by path.
+        lines: The N-Quads lines, sorted by code point, each once.
+        quads: The quads in the same order.
+        manifest: What the release says of itself.
+    """
+
+    loaded: Loaded
+    facts: Mapping[str, Effective]
+    lines: Sequence[str]
+    quads: Sequence[ox.Quad]
+    manifest: Mapping[str, object]
+
+    def nquads(self) -> bytes:
+        """The canonical bytes."""
+        return "".join(f"{line}\n" for line in self.lines).encode()
+
+
+def build(folders: Sequence[Path] | None = None, *, base: str = DEFAULT_BASE) -> Built:
+    """Build the graph of data folders (default: the shipped data).
+
+    Raises:
+        DataError: The data has violations.
+    """
+    chosen = list(folders or [data_folder()])
+    loaded = load_folders(chosen, load_lists().notations())
+    loaded.require_sound()
+    return build_loaded(loaded, inputs_fingerprint(chosen), base=base)
+
+
+def build_loaded(loaded: Loaded, inputs: str, *, base: str = DEFAULT_BASE) -> Built:
+    """Build the graph of data folders that have been read.
+
+    Args:
+        loaded: The folders.
+        inputs: SHA-256 of all that the build depends on, for the manifest.
+        base: Data base IRI.
+    """
+    facts = effective_facts(loaded.model, loaded.reference)
+    maker = QuadMaker(loaded.model, facts, loaded.settings, load_lists(), base)
+    quads = sorted({(str(quad), quad) for quad in _all(maker)}, key=lambda pair: pair[0])
+    lines = [f"{line} ." for line, _ in quads]
+    content = hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+    manifest = _manifest(loaded, facts, len(lines)) | {"base": base, "content_sha256": content, "inputs_sha256": inputs}
+    return Built(loaded, facts, lines, [quad for _, quad in quads], manifest)
+
+
+def _all(maker: QuadMaker) -> Iterable[ox.Quad]:
+    yield from maker.quads()
+    path = ontology_folder() / "schemes.ttl"
+    for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+            raise DataError(f"{path} has a blank node; name it, so that releases can be compared")
+        yield quad
+
+
+def inputs_fingerprint(folders: Sequence[Path]) -> str:
+    """SHA-256 of all that a build depends on: data, ontology and the tool's version."""
+    files = [*data_files(folders), *sorted(ontology_folder().rglob("*.ttl"))]
+    return hashlib.sha256(f"{graph.__version__} {FORMAT} {fingerprint(files)}".encode()).hexdigest()
+
+
+def write_release(built: Built, folder: Path) -> list[Path]:
+    """Write the release's files; each is moved into place when complete, the manifest last.
+
+    Returns:
+        The files.
+
+    Raises:
+        AktorkartError: The folder cannot be written.
+    """
+    nquads = built.nquads()
+    trig = _trig(built)
+    files = {NQUADS: nquads, TRIG: trig}
+    listed = {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()}
+    manifest = {**built.manifest, "files": listed}
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    for name, data in (*files.items(), (MANIFEST, text.encode())):
+        with replacing(folder / name) as file:
+            file.write(data)
+    return [folder / name for name in (NQUADS, TRIG, MANIFEST)]
+
+
+def _trig(built: Built) -> bytes:
+    """TriG in the order of the canonical lines, with the usual prefixes."""
+    buffer = io.BytesIO()
+    base = str(built.manifest["base"])
+    ox.serialize(built.quads, output=buffer, format=ox.RdfFormat.TRIG, prefixes=prefixes(base))
+    return buffer.getvalue()
+
+
+def _manifest(loaded: Loaded, facts: Mapping[str, Effective], quads: int) -> dict[str, object]:
+    settings = loaded.settings
+    return {
+        "format": FORMAT,
+        "name": settings.name,
+        "title": dict(settings.title.items()),
+        "version": settings.version,
+        "date": settings.date.isoformat(),
+        "reference_date": settings.reference_date.isoformat(),
+        "licence": settings.licence,
+        "counts": _counts(loaded.model, facts, quads),
+        "sources": _sources(loaded.model),
+    }
+
+
+def _counts(model: Model, facts: Mapping[str, Effective], quads: int) -> Mapping[str, object]:
+    existing = [each.fact for each in facts.values() if isinstance(each.fact, Existence)]
+    return {
+        "quads": quads,
+        "claims": len(model.claims),
+        "sources": len({claim.source for claim in model.claims}),
+        "entities": _tally(fact.entity_kind for fact in existing),
+        "organisation_types": _tally(fact.type or "none" for fact in existing if fact.entity_kind == "organisation"),
+        "facts": _tally(each.fact.kind for each in facts.values()),
+        "support": _tally(each.support for each in facts.values()),
+        "claims_by_certainty": _tally(claim.certainty for claim in model.claims),
+        "claims_by_citation": _tally(model.sources[claim.source].citation for claim in model.claims),
+        "claims_without_evidence": sum(not claim.places for claim in model.claims),
+    }
+
+
+def _tally(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))
+
+
+def _sources(model: Model) -> Mapping[str, object]:
+    claims = Counter(claim.source for claim in model.claims)
+    return {
+        source.id: {
+            "title": source.title,
+            "publisher": source.publisher,
+            "interest": source.interest,
+            "date": source.date.text if source.date else "unknown",
+            "url": source.url or "unknown",
+            "licence": dict(source.licence.items()),
+            "citation": source.citation,
+            "claims": claims[source.id],
+            **({"text_sha256": source.text.sha256} if source.text else {}),
+        }
+        for source in sorted(model.sources.values(), key=lambda source: source.id)
+        if claims[source.id]
+    }

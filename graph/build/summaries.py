@@ -1,0 +1,75 @@
+"""One line of text for each fact, in both languages: what lists, tables and the viewer show."""
+
+from datetime import date
+
+from graph.build.effective import Effective
+from graph.build.naming import Naming
+from graph.model.facts import (
+    Change,
+    DocumentRole,
+    Existence,
+    Figure,
+    Identifier,
+    Membership,
+    Name,
+    Participation,
+    Relation,
+    ReportedClaim,
+    SolutionRole,
+    Statement,
+)
+from graph.model.text import LANGUAGES, Text
+from graph.ontology import Lists
+
+
+class Summaries:
+    """Writes summaries with the names that held when the fact began."""
+
+    def __init__(self, naming: Naming, lists: Lists, reference: date) -> None:
+        self.naming = naming
+        self.lists = lists
+        self.reference = reference
+
+    def of(self, each: Effective) -> Text:
+        """The summary of a fact."""
+        return Text(*(self._in_language(each, lang) for lang in LANGUAGES))
+
+    def _in_language(self, each: Effective, lang: str) -> str:
+        day = each.bounds.latest_start or each.bounds.presumed_from or self.reference
+
+        def name(entity: str | None) -> str:
+            return self.naming.label(entity, day, lang, short=True) if entity else "?"
+
+        def word(scheme: str, notation: str | None) -> str:
+            return self.lists.label(scheme, notation).in_language(lang)
+
+        match each.fact:
+            case Existence() as fact:
+                kind = word("actorType", fact.type) if fact.type else word("entityKind", fact.entity_kind)
+                return f"{self.naming.label(fact.entity, day, lang)} ({kind})"
+            case Name() as fact:
+                return f"{name(fact.entity)}: {word('nameForm', fact.form)} “{fact.text}”"
+            case Identifier() as fact:
+                return f"{name(fact.entity)}: {word('identifierScheme', fact.scheme)} {fact.value}"
+            case Membership() as fact:
+                post = name(fact.post) if fact.post else word("postRole", fact.role or "member")
+                where = name(fact.organisation)
+                return f"{name(fact.member)}: {post}{'' if where in post else f' ({where})'}"
+            case Relation() as fact:
+                return f"{name(fact.subject)} – {word('relationType', fact.type)} – {name(fact.object)}"
+            case Change() as fact:
+                before, after = (" + ".join(name(one) for one in side) for side in (fact.originals, fact.results))
+                return f"{word('changeType', fact.type)}: {before} → {after}"
+            case SolutionRole() as fact:
+                return f"{name(fact.actor)} – {word('solutionRole', fact.role)} – {name(fact.solution)}"
+            case Participation() as fact:
+                return f"{name(fact.participant)} – {word('eventRole', fact.role)} – {name(fact.event)}"
+            case DocumentRole() as fact:
+                return f"{name(fact.agent)} – {word('documentRole', fact.role)} – {name(fact.document)}"
+            case Statement() as fact:
+                return f"{name(fact.speaker)}: {fact.paraphrase.in_language(lang)}"
+            case Figure() as fact:
+                return fact.text.in_language(lang)
+            case ReportedClaim() as fact:
+                return f"{name(fact.claimed_by)}: {fact.paraphrase.in_language(lang)}"
+        return each.fact.path

@@ -1,0 +1,57 @@
+"""`aktorkart check`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from graph.cli.common import guarded, lang_option, say
+
+
+@click.command()
+@click.argument("data", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--texts", type=click.Path(path_type=Path), envvar="AKTORKART_TEXTS", help="Folder with copies of the texts.")
+@click.option("--no-shapes", is_flag=True, help="Leave out the SHACL shapes, the slowest part.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@lang_option
+@guarded
+def check(data: tuple[Path, ...], texts: Path | None, no_shapes: bool, form: str, lang: str) -> None:
+    """Check DATA folders (default: the shipped data): form, ids, evidence, shapes and rules over several facts.
+
+    Each problem is one line with file and line. Exit code 1 when there is a violation; warnings do not count.
+
+    \b
+    Example:
+      aktorkart check
+    """
+    from graph.check.report import check_folders
+    from graph.files import data_folder
+
+    report = check_folders(list(data) or [data_folder()], texts, shapes=not no_shapes)
+    if form == "json":
+        document = {
+            "problems": [
+                {
+                    "code": one.code,
+                    "severity": one.severity.value,
+                    "file": str(one.file) if one.file else None,
+                    "line": one.line,
+                    "message": dict(one.message.items()),
+                }
+                for one in report.problems
+            ],
+            "claims": report.claims,
+            "evidence": report.evidence,
+            "facts": report.facts,
+        }
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        for one in report.problems:
+            click.echo(f"{one.severity.value}: {one.describe(lang)}")
+        claims = ", ".join(f"{number} {name}" for name, number in report.claims.items())
+        places = ", ".join(f"{number} {name}" for name, number in report.evidence.items())
+        click.echo(f"{report.facts} facts; claims: {claims}; places: {places}")
+    if report.violations:
+        say(f"{len(report.violations)} violation(s)")
+        raise SystemExit(1)
+    say("The data is sound.")

@@ -1,0 +1,43 @@
+"""`aktorkart view`."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from graph.cli.common import guarded, open_release, reading_options, say, write_bytes
+
+
+@click.command()
+@click.option("-o", "--output", metavar="FILE", default="out/aktorkart.html", show_default=True, help="The HTML file.")
+@click.option("--focus", metavar="ACTOR", help="Open on this actor and its surroundings.")
+@click.option("--hops", type=click.IntRange(1, 3), default=1, show_default=True, help="How far around the focus.")
+@click.option("--texts", type=click.Path(path_type=Path), envvar="AKTORKART_TEXTS", help="Put the passages of these texts in.")
+@reading_options
+@guarded
+def view(
+    output: str,
+    focus: str | None,
+    hops: int,
+    texts: Path | None,
+    as_of: date | None,
+    lang: str,
+    release: Path | None,
+) -> None:
+    """Write the map as one HTML file that opens without a network.
+
+    \b
+    Example:
+      aktorkart view -o kart.html --focus Difi --as-of 2016-08-24
+    """
+    from export.viewer.html import render_html
+    from export.viewer.model import Opening, view_model
+    from graph.query.evidence import source_texts
+
+    kart = open_release(release)
+    passages = source_texts(kart.network.sources, texts) if texts else {}
+    start = Opening(kart.asker.lookup.find(focus), hops) if focus else None
+    model = view_model(kart.network, day=as_of, lang=lang, texts=passages, opening=start)
+    write_bytes(render_html(model).encode(), output)
+    if output != "-":
+        say(f"Wrote {output}: open it in any browser")

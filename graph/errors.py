@@ -1,0 +1,45 @@
+"""Every error the project raises on purpose; the command line shows each as one line."""
+
+
+class AktorkartError(Exception):
+    """Base of all errors that a user can do something about; its text says what."""
+
+
+class InvalidDateError(AktorkartError):
+    """A text that should be a date, month or year is none."""
+
+
+class InvalidPeriodError(AktorkartError):
+    """A period ends before it starts, or says nothing."""
+
+
+class InvalidIdError(AktorkartError):
+    """A text that should be a compact id such as `org/difi` is none."""
+
+
+class DataError(AktorkartError):
+    """The fact files cannot be built into a graph; `aktorkart check` lists why."""
+
+
+class NotFoundError(AktorkartError):
+    """Something asked for by name does not exist; the text offers what is near."""
+
+
+class AmbiguousNameError(AktorkartError):
+    """A name fits several things; the text lists them."""
+
+
+class ReleaseError(AktorkartError):
+    """A built release is missing, incomplete or of another version."""
+
+
+class QueryError(AktorkartError):
+    """A SPARQL query or a parameter of a named question cannot be understood."""
+
+
+class EvidenceError(AktorkartError):
+    """The text of a source is missing or is not the one that was frozen."""
+
+
+class ExportError(AktorkartError):
+    """An export cannot be written."""

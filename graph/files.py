@@ -1,0 +1,60 @@
+"""Where the shipped ontology and data lie, and how outputs are written."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from graph.errors import AktorkartError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """The folder `name` inside an installed wheel, else beside the package in a checkout."""
+    inside = _PACKAGE / "resources" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def ontology_folder() -> Path:
+    """The folder with ontology, schemes, shapes, questions and JSON-LD context."""
+    return _shipped("ontology")
+
+
+def data_folder() -> Path:
+    """The folder with the shipped fact files and registers."""
+    return _shipped("data")
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a temporary file beside `path` for writing and move it into place when all went well.
+
+    An error, an interruption or a full disk leaves the old file untouched.
+
+    Args:
+        path: The file to write; its folder is made when missing.
+
+    Yields:
+        A binary file to write to.
+
+    Raises:
+        AktorkartError: The file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise AktorkartError(f"Cannot write {path}: {error.strerror}. Choose another place with -o.") from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        raise AktorkartError(f"Cannot write {path}: {error.strerror}. Choose another place with -o.") from error
+    finally:
+        temporary.unlink(missing_ok=True)

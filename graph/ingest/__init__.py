@@ -1,0 +1,1 @@
+"""Readers that turn fact files and registers into model objects."""

@@ -1,0 +1,136 @@
+"""Data folders, as a whole, into a model."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from graph.errors import DataError
+from graph.ingest.assembly import Assembly, Schemes
+from graph.ingest.factfile import FactFileReader
+from graph.ingest.registers import read_registers
+from graph.ingest.schema import FactFile
+from graph.ingest.settings import Settings, read_settings, read_withheld
+from graph.ingest.sources import read_sources
+from graph.ingest.validate import validate
+from graph.ingest.yamlfile import read_yaml
+from graph.model.claims import Model
+from graph.model.problems import Problem, Severity
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Data folders that have been read.
+
+    Attributes:
+        model: What they say, without what is withheld.
+        problems: What is wrong with them.
+        settings: Name, date and reference date of the release.
+        withheld: How many facts and entities were left out because they are withheld.
+    """
+
+    model: Model
+    problems: list[Problem]
+    settings: Settings
+    withheld: int
+
+    def require_sound(self) -> None:
+        """Stop when the data has violations.
+
+        Raises:
+            DataError: It has; the text shows the first and how many more.
+        """
+        violations = [problem for problem in self.problems if problem.severity is Severity.VIOLATION]
+        if violations:
+            more = f" (and {len(violations) - 1} more; see: aktorkart check)" if len(violations) > 1 else ""
+            raise DataError(f"{violations[0].describe('en')}{more}")
+
+    @property
+    def reference(self) -> date:
+        """The release's reference date."""
+        return self.settings.reference_date
+
+
+def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
+    """Read data folders, layered: all facts and sources together, settings from the last that has them.
+
+    Args:
+        folders: Data folders.
+        schemes: Notations of the ontology's lists.
+
+    Raises:
+        DataError: A folder does not exist or holds no data.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise DataError(f"{folder} is not a folder with data; give one with sources.yaml and facts/")
+    assembly = Assembly(schemes)
+    files = data_files(folders)
+    if not files:
+        raise DataError(f"{folders[0]} holds no data: no sources.yaml, no facts/, no registers/")
+    for path in (path for path in files if path.name == "sources.yaml"):
+        yaml = read_yaml(path)
+        assembly.problems.extend(yaml.problems)
+        read_sources(assembly, yaml)
+    _read_fact_files(assembly, [path for path in files if path.parent.name in ("facts", "actors")])
+    for folder in folders:
+        read_registers(assembly, folder)
+    _check_references(assembly)
+    settings = read_settings(folders, assembly)
+    withheld = read_withheld(folders, assembly).remove_from(assembly.model)
+    return Loaded(assembly.model, assembly.problems, settings, withheld)
+
+
+def data_files(folders: Iterable[Path]) -> list[Path]:
+    """All files that the data folders consist of, in the order in which they are read."""
+    patterns = ("*.yaml", "facts/*.yaml", "actors/*.yaml", "registers/*.csv")
+    return [path for folder in folders for pattern in patterns for path in sorted(folder.glob(pattern))]
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """SHA-256 over names and contents, the same whatever folder the files lie in."""
+    digest = hashlib.sha256()
+    for path in files:
+        content = path.read_bytes()
+        digest.update(f"{path.parent.name}/{path.name}\n{len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _read_fact_files(assembly: Assembly, paths: Iterable[Path]) -> None:
+    readers = []
+    for path in paths:
+        yaml = read_yaml(path)
+        assembly.problems.extend(yaml.problems)
+        if yaml.value is None:
+            continue
+        content, problems = validate(FactFile, yaml)
+        assembly.problems.extend(problems)
+        if content is not None:
+            readers.append(FactFileReader(assembly, yaml, content))
+    for reader in readers:
+        reader.read_entities()
+    for reader in readers:
+        reader.read_facts()
+
+
+def _check_references(assembly: Assembly) -> None:
+    """Report ids that no file declares, and ids or aliases declared for two things."""
+    known = set(assembly.declared)
+    for path, fact in assembly.model.facts.items():
+        for entity in fact.entities():
+            if entity not in known:
+                nb = f"“{entity}” er ikke oppført under entities i noen fil"
+                en = f"“{entity}” is not declared under entities in any file"
+                assembly.report("unknown-id", assembly.origins[path], nb, en)
+    aliases: dict[str, str] = {}
+    for entity, declared in assembly.declared.items():
+        for alias in declared.aliases:
+            other = alias if alias in known else aliases.setdefault(alias, entity)
+            if other != entity:
+                origin = assembly.origins[declared.path]
+                nb, en = f"“{alias}” er alt {other}", f"“{alias}” already is {other}"
+                assembly.report("duplicate-id", origin, nb, en)
+
+

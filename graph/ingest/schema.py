@@ -1,0 +1,323 @@
+"""The form of the fact files: one pydantic model a section; the format is described in `data/README.md`."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from graph.model.dates import ONGOING, UNKNOWN, PartialDate
+from graph.model.ids import KIND_PREFIXES, require_compact_id
+from graph.model.text import Text
+
+
+def _date_text(value: object) -> object:
+    """Accept `{from: …, to: …}` for a range of days beside the plain text."""
+    if isinstance(value, dict) and set(value) == {"from", "to"}:
+        return f"{value['from']}/{value['to']}"
+    return value
+
+
+def _date(value: str) -> str:
+    if value != UNKNOWN:
+        PartialDate.parse(value)
+    return value
+
+
+def _end(value: str) -> str:
+    return value if value == ONGOING else _date(value)
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+CompactId = Annotated[str, AfterValidator(require_compact_id)]
+DateText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_date)]
+EndText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_end)]
+Strings = Annotated[list[str], BeforeValidator(_as_list)]
+Dates = Annotated[list[DateText], BeforeValidator(_as_list)]
+Translated = Annotated[Text, BeforeValidator(lambda value: Text.of(value) if value is not None else None)]
+Names = str | dict[str, str]
+Kind = Literal[
+    "person", "organisation", "unit", "collaboration", "group", "post", "event", "document", "solution",
+    "place", "topic", "proposition", "indicator", "population", "survey",
+]  # fmt: skip
+
+
+class Strict(BaseModel):
+    """Base of everything in a fact file: an unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True)
+
+
+class ClaimPart(Strict):
+    """One source's word: dates, titles, certainty and the place."""
+
+    source: str | None = None
+    evidence: Strings = []
+    at: str | None = None
+    certainty: Literal["stated", "implied"] | None = None
+    start: DateText | None = None
+    end: EndText | None = None
+    through: DateText | None = None
+    attested: Dates = []
+    on: DateText | None = None
+    title: str | None = None
+    title_en: str | None = None
+    preferred: bool | None = None
+    conflict: Literal["title", "value"] | None = None
+    note: Translated | None = None
+
+    @model_validator(mode="after")
+    def _one_end(self) -> "ClaimPart":
+        if self.end is not None and self.through is not None:
+            raise ValueError("give either end or through, not both")
+        if self.on is not None and self.start is not None:
+            raise ValueError("give either on or start, not both")
+        return self
+
+
+class Item(ClaimPart):
+    """An item of a section; keys of the claim part given here count for each of its `claims`."""
+
+    claims: list[ClaimPart] = []
+
+
+class EntityItem(Item):
+    """An entity, with the attributes that it keeps for life."""
+
+    id: CompactId
+    kind: Kind
+    type: str | None = None
+    name: Names | None = None
+    aliases: list[CompactId] = []
+    organisation: CompactId | None = None
+    role: str | None = None
+    single_seat: bool | None = None
+    part_of: CompactId | None = None
+    broader: CompactId | None = None
+    topic: CompactId | None = None
+    text: Translated | None = None
+    unit: str | None = None
+    issued: DateText | None = None
+
+    @model_validator(mode="after")
+    def _fitting(self) -> "EntityItem":
+        prefix = KIND_PREFIXES[self.kind]
+        if not self.id.startswith(f"{prefix}/"):
+            raise ValueError(f"the id of a {self.kind} starts with {prefix}/")
+        for key, kinds in _ATTRIBUTE_OF.items():
+            if getattr(self, key) is not None and self.kind not in kinds:
+                raise ValueError(f"“{key}” does not belong to a {self.kind}")
+        for key, kinds in _NEEDED.items():
+            if getattr(self, key) is None and self.kind in kinds:
+                raise ValueError(f"a {self.kind} needs “{key}”")
+        return self
+
+
+_ATTRIBUTE_OF = {
+    "organisation": ("post",), "role": ("post",), "single_seat": ("post",), "part_of": ("event",),
+    "broader": ("topic",), "topic": ("proposition",), "text": ("proposition", "indicator", "population"),
+    "unit": ("indicator",), "issued": ("document",),
+}  # fmt: skip
+_NEEDED = {"organisation": ("post",), "text": ("proposition",), "topic": ("proposition",)}
+
+
+class NameItem(Item):
+    """A further name of an entity."""
+
+    entity: CompactId
+    text: str = Field(min_length=1)
+    lang: str | None = None
+    form: str = "official"
+
+
+class IdentifierItem(Item):
+    """An identifier in a register."""
+
+    entity: CompactId
+    scheme: str
+    value: str = Field(min_length=1)
+
+
+class MembershipItem(Item):
+    """A post held, or a membership without a known post."""
+
+    member: CompactId
+    post: CompactId | None = None
+    organisation: CompactId | None = None
+    role: str | None = None
+    acting: bool = False
+    number: int = 1
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> "MembershipItem":
+        if self.post is None and self.organisation is None:
+            raise ValueError("a membership needs “post” or “organisation”")
+        return self
+
+
+class RelationItem(Item):
+    """A relation between two entities."""
+
+    subject: CompactId
+    type: str
+    object: CompactId
+    number: int = 1
+
+
+class ChangeItem(Item):
+    """A change of organisations."""
+
+    type: str
+    originals: list[CompactId] = Field(alias="from")
+    results: list[CompactId] = Field(alias="to")
+    continued: list[CompactId] = []
+    number: int = 1
+
+
+class SolutionRoleItem(Item):
+    """An actor's role in a digital solution."""
+
+    actor: CompactId
+    role: str
+    solution: CompactId
+    number: int = 1
+
+
+class ParticipationItem(Item):
+    """A role in an event."""
+
+    event: CompactId
+    participant: CompactId
+    role: str
+    on_behalf_of: CompactId | None = Field(default=None, alias="for")
+    post: CompactId | None = None
+
+
+class DocumentRoleItem(Item):
+    """An agent's role in a document."""
+
+    document: CompactId
+    agent: CompactId
+    role: str
+
+
+class PositionItem(Strict):
+    """A stance towards a proposition."""
+
+    proposition: CompactId
+    stance: str
+
+
+class StatementItem(Item):
+    """Something said."""
+
+    key: str = Field(min_length=1)
+    speaker: CompactId
+    occasion: CompactId | None = None
+    on_behalf_of: CompactId | None = Field(default=None, alias="for")
+    post: CompactId | None = None
+    mode: str
+    act: str
+    topics: list[CompactId] = []
+    positions: list[PositionItem] = []
+    paraphrase: Translated
+
+
+class FigureItem(Item):
+    """A number that somebody gives."""
+
+    key: str = Field(min_length=1)
+    indicator: CompactId
+    population: CompactId | None = None
+    answer: str | None = None
+    survey: CompactId | None = None
+    value: Decimal
+    unit: str
+    qualifier: str = "exact"
+    period: DateText = UNKNOWN
+    claimed_by: CompactId
+    about: list[CompactId] = []
+    statement: str | None = None
+    text: Translated
+
+
+class ReportedClaimItem(Item):
+    """What a speaker says about the world inside a statement."""
+
+    key: str = Field(min_length=1)
+    statement: str = Field(alias="in")
+    by: CompactId
+    about: list[CompactId] = []
+    paraphrase: Translated
+
+
+class PlaceItem(Strict):
+    """A place in a source: a span of a frozen text, a row of a table, or words."""
+
+    chars: tuple[int, int] | None = None
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    context_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    heading: str = ""
+    paragraph: int | None = None
+    line: int | None = None
+    before: str = ""
+    after: str = ""
+    row: int | None = Field(default=None, ge=0)
+    at: str | None = Field(default=None, min_length=1)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "PlaceItem":
+        if sum(way is not None for way in (self.chars, self.row, self.at)) != 1:
+            raise ValueError("a place needs exactly one of “chars”, “row” and “at”")
+        if self.chars is not None and self.sha256 is None:
+            raise ValueError("a place with “chars” needs “sha256”")
+        if self.chars is not None and not 0 <= self.chars[0] < self.chars[1]:
+            raise ValueError("“chars” is [first, one after the last], from 0")
+        return self
+
+
+class FactFile(Strict):
+    """A whole fact file."""
+
+    source: str | None = None
+    places: dict[str, PlaceItem] = {}
+    entities: list[EntityItem] = []
+    names: list[NameItem] = []
+    identifiers: list[IdentifierItem] = []
+    memberships: list[MembershipItem] = []
+    relations: list[RelationItem] = []
+    changes: list[ChangeItem] = []
+    solution_roles: list[SolutionRoleItem] = []
+    participations: list[ParticipationItem] = []
+    document_roles: list[DocumentRoleItem] = []
+    statements: list[StatementItem] = []
+    figures: list[FigureItem] = []
+    reported_claims: list[ReportedClaimItem] = []
+
+
+class FrozenTextItem(Strict):
+    """The frozen text of a source."""
+
+    file: str
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    length: int = Field(gt=0)
+    recipe: Translated
+
+
+class SourceItem(Strict):
+    """A source."""
+
+    title: str = Field(min_length=1)
+    kind: str
+    publisher: str = Field(min_length=1)
+    publisher_role: Translated
+    interest: str
+    interest_note: Translated | None = None
+    date: DateText
+    url: Annotated[str, Field(pattern="^(unknown|https?://[^ ]+)$")]
+    licence: Translated
+    quotable: bool
+    citation: str
+    text: FrozenTextItem | None = None

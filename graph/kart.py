@@ -1,0 +1,158 @@
+"""The library face: a release with its RDF, network and drawing faces."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.build.locate import NQUADS, find_release, read_manifest, reference_date, title
+from graph.errors import InvalidDateError
+from graph.model.dates import PartialDate, Precision, Status
+from graph.network.network import Network, read_network
+from graph.network.views import Release
+from graph.ontology import load_lists
+from graph.store.base import Results, Store
+from graph.store.memory import MemoryStore
+from graph.vocabulary import prefixes
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+    from pyvis.network import Network as PyvisNetwork
+
+    from graph.query.answers import Answer, Asker
+
+
+def as_day(value: date | str) -> date:
+    """A day given as a `date` or as text.
+
+    Raises:
+        InvalidDateError: The text is not a day.
+    """
+    if isinstance(value, date):
+        return value
+    partial = PartialDate.parse(value)
+    if partial.precision is not Precision.DAY:
+        raise InvalidDateError(f"“{value}” is not a day; write one as {partial.first}")
+    return partial.first
+
+
+class Kart:
+    """A loaded release.
+
+    Attributes:
+        release: What it says of itself.
+        store: Its quads.
+        manifest: Its manifest as read.
+    """
+
+    def __init__(self, store: Store, release: Release, manifest: Mapping[str, Any]) -> None:  # Any: JSON
+        self.store = store
+        self.release = release
+        self.manifest = manifest
+
+    @cached_property
+    def network(self) -> Network:
+        """Entities, facts, sources and ties in plain objects."""
+        return read_network(self.store, self.release, load_lists())
+
+    @cached_property
+    def asker(self) -> "Asker":
+        """What answers named questions and resolves names."""
+        from graph.query.answers import Asker
+
+        return Asker(self.store, self.network)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        as_of: date | str | None = None,
+        status: str | None = None,
+        lang: str = "nb",
+        **parameters: str,
+    ) -> "Answer":
+        """Answer a named question.
+
+        Args:
+            question: Its name (`aktorkart ask` lists them).
+            as_of: The day asked about; default the release's reference date.
+            status: `holds`, `presumed` or `possible`: how sure an answer must be at least.
+            lang: `nb` or `en`.
+            parameters: What it is asked about: ids, names or numbers.
+
+        Raises:
+            AktorkartError: There is no such question, parameter or thing.
+        """
+        return self.asker.ask(
+            question,
+            parameters,
+            as_of=as_day(as_of) if as_of is not None else None,
+            status=Status(status) if status is not None else None,
+            lang=lang,
+        )
+
+    def query(self, sparql: str, *, as_of: date | str | None = None) -> Results:
+        """Answer a SPARQL query; all prefixes of the project are preloaded.
+
+        Args:
+            sparql: The query.
+            as_of: When given, the query runs on the state of that day: the release plus the direct triples that hold or are
+                presumed then (`org:heldBy`, `ak:manages` …).
+
+        Raises:
+            QueryError: It is not SPARQL.
+        """
+        store = self.store if as_of is None else self.state(as_of)
+        return store.query(sparql, prefixes=prefixes(self.release.base))
+
+    def state(self, as_of: date | str | None = None) -> Store:
+        """A store with the release and the direct triples of a day."""
+        from graph.time.state import state_of_day
+
+        return state_of_day(self.store, as_day(as_of) if as_of is not None else self.release.reference)
+
+    def dataset(self, *, as_of: date | str | None = None) -> "rdflib.Dataset":
+        """The graph as an rdflib `Dataset`, with the direct triples of a day when one is given."""
+        from graph.store.rdflib_face import to_dataset
+
+        store = self.store if as_of is None else self.state(as_of)
+        return to_dataset(store.quads(), prefixes(self.release.base))
+
+    def networkx(self, *, as_of: date | str | None = None, lang: str = "nb") -> "networkx.MultiDiGraph[str]":
+        """The network of a day as a NetworkX graph: nodes are compact ids, edges carry fact, source, place and dates."""
+        from graph.network.networkx_face import to_networkx
+
+        return to_networkx(self.network, as_day(as_of) if as_of is not None else None, lang)
+
+    def pyvis(self, *, as_of: date | str | None = None, lang: str = "nb") -> "PyvisNetwork":
+        """The network of a day as a pyvis `Network` with an offline, safe template."""
+        from export.viewer.adapter import build_network
+        from export.viewer.model import view_model
+
+        day = as_day(as_of) if as_of is not None else self.release.reference
+        return build_network(view_model(self.network, day=day, lang=lang))
+
+
+def load(release: Path | str | None = None) -> Kart:
+    """Load a release.
+
+    Args:
+        release: Its folder; default the shipped data's release, which is built when it is missing.
+
+    Raises:
+        ReleaseError: There is no release in that folder.
+    """
+    folder = find_release(Path(release) if release is not None else None)
+    manifest = read_manifest(folder)
+    described = Release(
+        title=title(manifest),
+        version=manifest["version"],
+        date=date.fromisoformat(manifest["date"]),
+        reference=reference_date(manifest),
+        licence=manifest["licence"],
+        base=manifest["base"],
+        content=manifest["content_sha256"],
+    )
+    return Kart(MemoryStore.of_nquads(folder / NQUADS), described, manifest)

@@ -1,0 +1,1 @@
+"""The domain in plain typed objects; nothing here knows of RDF or files."""

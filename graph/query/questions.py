@@ -1,0 +1,163 @@
+"""Named questions: one file each in `ontology/questions/`, a described SPARQL query with parameters.
+
+A file starts with comment lines that hold YAML: `title` (nb, en), `parameters` (name -> kind and description), `example`, and
+optionally `status` (what is shown unless told otherwise) and `history: true` (rows of all times, each with its status). In the query
+
+- `#PARAMETERS` stands where the given parameters are put as VALUES;
+- `#LASTING ?fact` and `#OCCURRED ?fact` are replaced by the as-of rule for lasting facts and for what happened: they bind
+  `?status`, `?start` and `?end` and keep what has one of the wanted statuses;
+- `$day`, `$lang` and `$statuses` are the day asked about, the language and the wanted statuses.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from graph.errors import NotFoundError, QueryError
+from graph.files import ontology_folder
+from graph.model.dates import Status
+from graph.model.text import Text
+from graph.vocabulary import NAMESPACES
+
+STATUS_ORDER = (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE)
+
+_RULE = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak:latestStart ?_ls }}
+  OPTIONAL {{ {fact} ak:earliestEnd ?_ee }} OPTIONAL {{ {fact} ak:latestEnd ?_le }}
+  OPTIONAL {{ {fact} ak:presumedFrom ?_pf }} OPTIONAL {{ {fact} ak:presumedTo ?_pt }}
+  OPTIONAL {{ {fact} ak:statedStart ?start }} OPTIONAL {{ {fact} ak:statedEnd ?end }}
+  BIND(COALESCE(?_ls <= $day, false) AS ?_begun)
+  BIND(COALESCE($day < ?_es, false) || COALESCE($day >= ?_le, false) AS ?_out)
+  BIND(COALESCE(?_pf <= $day && $day < ?_pt, false) AS ?_presumed)
+  BIND(IF(?_out, "none", IF(?_begun && COALESCE($day < ?_ee, false), "holds",
+    IF(?_presumed, "presumed", "possible"))) AS ?status)
+  FILTER(?status IN ($statuses))"""
+_OCCURRED = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak:latestStart ?_ls }}
+  OPTIONAL {{ {fact} ak:statedStart ?start }}
+  BIND(IF(COALESCE($day < ?_es, false), "none", IF(COALESCE(?_ls <= $day, false), "holds", "possible")) AS ?status)
+  FILTER(?status IN ($statuses))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question may be asked about.
+
+    Attributes:
+        name: Name of the option, and of the variable in the query.
+        kind: `entity`, `source`, or `list:<scheme>` for an entry of a SKOS list.
+        description: What to give.
+        required: Whether the question makes no sense without it.
+    """
+
+    name: str
+    kind: str
+    description: Text
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question.
+
+    Attributes:
+        name: Its name on the command line.
+        title: The question in words.
+        parameters: By name.
+        example: Options of an example, as typed.
+        status: What is shown unless told otherwise.
+        history: Rows of all times are shown unless a status is asked for.
+        body: The query with its marks.
+    """
+
+    name: str
+    title: Text
+    parameters: Mapping[str, Parameter]
+    example: str
+    status: Status
+    history: bool
+    body: str
+
+    def sparql(
+        self, values: Mapping[str, str], day: date, lang: str = "nb", status: Status | None = None
+    ) -> str:
+        """The plain SPARQL 1.1 query for these parameters, for any store.
+
+        Args:
+            values: Terms of the given parameters, in SPARQL syntax.
+            day: The day asked about.
+            lang: `nb` or `en`.
+            status: How sure an answer must be at least; `None` leaves it to the question.
+        """
+        given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
+        text = self.body.replace("#PARAMETERS", given)
+        text = re.sub(r"#LASTING (\?\w+)", lambda match: _RULE.format(fact=match[1]), text)
+        text = re.sub(r"#OCCURRED (\?\w+)", lambda match: _OCCURRED.format(fact=match[1]), text)
+        text = text.replace("$statuses", ", ".join(f'"{one}"' for one in self._statuses(status)))
+        text = text.replace("$day", f'"{day.isoformat()}"^^xsd:date').replace("$lang", f'"{lang}"')
+        used = [space for space in NAMESPACES if re.search(rf"(?<![\w-]){re.escape(space.prefix)}:", text)]
+        head = "".join(f"PREFIX {space.prefix}: <{space.iri}>\n" for space in used)
+        return f"{head}{text.strip()}\n"
+
+    def _statuses(self, status: Status | None) -> list[str]:
+        if status is None and self.history:
+            return [one.value for one in Status]
+        wanted = STATUS_ORDER.index(status or self.status)
+        return [one.value for one in STATUS_ORDER[: wanted + 1]]
+
+
+def read_question(path: Path) -> Question:
+    """Read a question's file.
+
+    Raises:
+        QueryError: The description at its head cannot be read.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    end = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    try:
+        head = yaml.safe_load("\n".join(line[2:] for line in lines[:end]))
+        parameters = {
+            name: Parameter(name, given["kind"], Text.of(given), bool(given.get("required")))
+            for name, given in (head.get("parameters") or {}).items()
+        }
+        return Question(
+            name=path.stem,
+            title=Text.of(head["title"]),
+            parameters=parameters,
+            example=head.get("example", ""),
+            status=Status(head.get("status", "presumed")),
+            history=bool(head.get("history", False)),
+            body="\n".join(lines[end:]),
+        )
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise QueryError(f"{path} has no readable description at its head: {error}") from error
+
+
+@lru_cache(maxsize=4)
+def questions(folder: Path | None = None) -> Mapping[str, Question]:
+    """All named questions by name (default: the shipped ones)."""
+    paths = sorted((folder or ontology_folder() / "questions").glob("*.rq"))
+    return {path.stem: read_question(path) for path in paths}
+
+
+def question(name: str) -> Question:
+    """The question of that name.
+
+    Raises:
+        NotFoundError: There is none; the text offers what is near.
+    """
+    known = questions()
+    if name not in known:
+        raise NotFoundError(f"There is no question “{name}”. {near(name, known)}List them with: aktorkart ask")
+    return known[name]
+
+
+def near(name: str, known: Iterable[str], limit: int = 3) -> str:
+    """“Did you mean …? ” for names like the one given; empty when none is like it."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(name, list(known), scorer=fuzz.WRatio, limit=limit, score_cutoff=70)
+    return f"Did you mean {', '.join(str(match[0]) for match in found)}? " if found else ""

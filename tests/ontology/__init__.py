@@ -1,0 +1,1 @@
+"""Tests of the ontology: its terms and its JSON-LD context."""

@@ -1,0 +1,1 @@
+"""Tests of the SHACL shapes, each with its good and bad graphs."""
