@@ -42,8 +42,16 @@ class Name(TypedDict):
     p: Presumed
 
 
+class Parent(TypedDict):
+    """A node that another is folded under, and when."""
+
+    node: int
+    b: Bounds
+    p: Presumed
+
+
 class Node(TypedDict):
-    """An entity on the map."""
+    """An entity on the map; `parent` is the latest of its `parents`."""
 
     id: str
     group: str
@@ -52,6 +60,7 @@ class Node(TypedDict):
     y: float
     size: float
     parent: int | None
+    parents: NotRequired[list[Parent]]
     names: list[Name]
     ids: list[str]
     b: Bounds
@@ -140,6 +149,15 @@ class Counts(TypedDict):
     sources: int
 
 
+class Opening(TypedDict):
+    """What the page opens on, unless its address says otherwise."""
+
+    day: int
+    lang: str
+    focus: int | None
+    hops: int
+
+
 Labels = dict[str, Localised]
 
 
@@ -165,3 +183,4 @@ class View(TypedDict):
     edges: list[Edge]
     facts: list[Fact]
     sources: list[Source]
+    opening: NotRequired[Opening]

@@ -21,7 +21,7 @@ class Finding:
 
     Attributes:
         node: The focus node.
-        shape: Local name of the shape (or of its property's parent).
+        shape: Local name of the shape, or of the shape that a nameless property shape belongs to.
         message: In plain words.
         severity: How bad.
     """
@@ -66,10 +66,18 @@ def findings(data: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Finding]:
         warning = (result, SH.resultSeverity, SH.Violation) not in report
         yield Finding(
             node=str(report.value(result, SH.focusNode)),
-            shape=str(report.value(result, SH.sourceShape)).rpartition("#")[2],
+            shape=_shape_name(report.value(result, SH.sourceShape), shapes),
             message=Text.of(messages or {"en": "breaks a shape"}),
             severity=Severity.WARNING if warning else Severity.VIOLATION,
         )
+
+
+def _shape_name(shape: rdflib.term.Node | None, shapes: rdflib.Graph) -> str:
+    """Local name of a shape; of the node shape that it belongs to when it is a nameless property shape."""
+    owner = shape
+    while isinstance(owner, rdflib.BNode):
+        owner = next(iter(shapes.subjects(None, owner)), None)
+    return str(owner or "").rpartition("#")[2]
 
 
 def as_problems(found: Iterable[Finding], base: str, origins: Mapping[str, tuple[Path, int]]) -> Iterator[Problem]:

@@ -31,13 +31,13 @@ def view(
       aktorkart view -o kart.html --focus Difi --as-of 2016-08-24
     """
     from export.viewer.html import render_html
-    from export.viewer.model import Opening, view_model
+    from export.viewer.model import Start, view_model
     from graph.query.evidence import source_texts
 
     kart = open_release(release)
     passages = source_texts(kart.network.sources, texts) if texts else {}
-    start = Opening(kart.asker.lookup.find(focus), hops) if focus else None
-    model = view_model(kart.network, day=as_of, lang=lang, texts=passages, opening=start)
+    start = Start(kart.asker.lookup.find(focus), hops) if focus else None
+    model = view_model(kart.network, day=as_of, lang=lang, texts=passages, start=start)
     write_bytes(render_html(model).encode(), output)
     if output != "-":
         say(f"Wrote {output}: open it in any browser")

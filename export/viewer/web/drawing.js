@@ -6,9 +6,9 @@ import { openedPositions, ringPositions } from "./positions.js";
 
 const LABEL_LENGTH = 30;
 
-/** A label short enough for the map; control characters and line breaks become blanks. */
+/** A label short enough for the map, without line breaks and without characters that turn the direction of the rest. */
 export function clip(text, most = LABEL_LENGTH) {
-  const letters = [...text.replace(/[\u0000-\u001f\u2028\u2029]+/g, " ").trim()];
+  const letters = [...text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "").replace(/[\u0000-\u001f\u2028\u2029]+/g, " ").trim()];
   return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : letters.join("");
 }
 

@@ -72,15 +72,17 @@ export function shortNameAt(node, day, lang) {
   return usable ? short.t : official;
 }
 
-/** The node under which another one folds on a day: by a tie of containment that holds, else by its standing parent. */
+/** The node under which another one folds on a day: by the surest tie of containment, else by its standing parent. */
 export function dayParent(model, node, day) {
   if (node.parent === null) return null;
   const group = model.nodes[node.parent].group;
+  let best = node.parent;
+  let bestRank = 0;
   for (const index of node.edges) {
     const edge = model.edges[index];
     if (edge.a !== node.index || !CONTAINMENT_TIES.has(edge.tie) || model.nodes[edge.b].group !== group) continue;
-    const status = factStatus(model.facts[edge.fact], day);
-    if (status === "holds" || status === "presumed") return edge.b;
+    const rank = STATUS_RANK[factStatus(model.facts[edge.fact], day)];
+    if (rank > bestRank) [best, bestRank] = [edge.b, rank];
   }
-  return node.parent;
+  return best;
 }

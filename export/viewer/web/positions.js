@@ -19,7 +19,7 @@ export function commonScale(points, measure) {
   return points.map((point) => ({ x: (point.x - x.middle) * factor, y: (point.y - y.middle) * factor }));
 }
 
-const SPACING = 27;
+const SPACING = 36;
 
 /**
  * Places with some folds open: what was inside stands in a spiral around its parent, and all else moves away from it,

@@ -145,7 +145,7 @@ export function createRenderer(container, options, groups, on) {
       const { width, height } = box();
       if (!drawing.nodes.length || !width || !height) return;
       const camera = cameraFor(drawing.nodes, width, height, { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 });
-      factor = Math.max(1, (width > 600 ? 0.8 : 0.62) / camera.scale);
+      factor = Math.max(1, (width > 600 ? 0.64 : 0.42) / camera.scale);
       sync();
       network.moveTo({ ...camera, animation: animation(animate) });
     },

@@ -77,7 +77,7 @@ export function searchEntities(entries, typed, { day, weight = () => 0, limit = 
   for (const entry of entries) {
     const score = entryScore(entry, query, tokens);
     if (score === 0) continue;
-    const total = score * 10 + nameBonus(entry, day) + Math.min(6, weight(entry.node) / 8);
+    const total = score * 10 + nameBonus(entry, day) - Math.min(5, entry.words.length) + Math.min(6, weight(entry.node) / 8);
     if (total > (best.get(entry.node)?.score ?? 0)) {
       best.set(entry.node, { node: entry.node, text: entry.text, name: entry.name, score: total });
     }

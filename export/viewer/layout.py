@@ -1,0 +1,163 @@
+"""Where the nodes lie: a force layout of what is tied together, folded members around their parent, the rest packed.
+
+Positions are a pure function of the network: seeded by the nodes' families and ids, never by chance.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+GOLDEN_ANGLE = np.pi * (3.0 - np.sqrt(5.0))
+SPACING = 150.0
+"""Wanted distance between neighbours, in the page's units."""
+FOLDED_SPACING = 46.0
+"""The same for what is folded under a parent."""
+ASPECT = 1.7
+"""Wanted width of the whole over its height."""
+ITERATIONS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is laid out.
+
+    Attributes:
+        ids: The nodes.
+        edges: Pairs of positions in `ids`.
+        family: Number of each node's legend group, for a start where families lie together.
+        parent: Position of the node that a node is folded under, or `None`.
+        weight: Room that each node takes beside its neighbours, 1 for a plain one.
+    """
+
+    ids: Sequence[str]
+    edges: Sequence[tuple[int, int]]
+    family: Sequence[int]
+    parent: Sequence[int | None]
+    weight: Sequence[float]
+
+
+def positions(layout: Layout) -> Points:
+    """The position of every node, shape (nodes, 2), around the origin."""
+    top = [index for index, parent in enumerate(layout.parent) if parent is None]
+    found = np.zeros((len(layout.ids), 2))
+    made: nx.Graph[int] = nx.Graph()
+    made.add_nodes_from(top)
+    made.add_edges_from((a, b) for a, b in layout.edges if a in made and b in made and a != b)
+    blocks: list[tuple[list[int], Points]] = []
+    groups = sorted(nx.connected_components(made), key=lambda group: (-len(group), min(group)))
+    parents = {parent for parent in layout.parent if parent is not None}
+    for group in (sorted(group) for group in groups):
+        if len(group) > 1:
+            links = [(a, b) for a, b in made.subgraph(group).edges]
+            blocks.append((group, _force(group, links, layout)))
+    loose = [index for group in groups if len(group) == 1 for index in group]
+    blocks += [([index], np.zeros((1, 2))) for index in loose if index in parents]
+    rest = [index for index in loose if index not in parents]
+    if rest:
+        blocks.append((rest, _grid(len(rest))))
+    children = _children(layout.parent)
+    for members, place in _packed(blocks, children):
+        found[members] = place
+    for parent, folded in children.items():
+        found[folded] = found[parent] + spiral(len(folded))
+    return np.round(found, 1)
+
+
+def _children(parents: Sequence[int | None]) -> Mapping[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index, parent in enumerate(parents):
+        if parent is not None:
+            found.setdefault(parent, []).append(index)
+    return found
+
+
+def spiral(count: int, spacing: float = FOLDED_SPACING) -> Points:
+    """Points evenly spread in a disc around the origin, which itself stays free (Vogel 1979)."""
+    steps = np.arange(1, count + 1)
+    radius = spacing * np.sqrt(steps + 1.5)
+    angle = steps * GOLDEN_ANGLE
+    return np.column_stack((radius * np.cos(angle), radius * np.sin(angle)))
+
+
+def _grid(count: int) -> Points:
+    columns = int(np.ceil(np.sqrt(count * 2.0)))
+    steps = np.arange(count)
+    return np.column_stack((steps % columns, steps // columns)) * np.array([SPACING * 1.9, SPACING * 0.8])
+
+
+def _force(group: Sequence[int], links: Sequence[tuple[int, int]], layout: Layout) -> Points:
+    """Fruchterman and Reingold's layout (1991), vectorised, with a pull to the middle.
+
+    Nodes start on a disc sorted by family, so that families lie together and the result is the same every time.
+    """
+    order = {index: number for number, index in enumerate(sorted(group, key=lambda one: (layout.family[one], one)))}
+    place = spiral(len(group), SPACING)[[order[index] for index in group]]
+    local = {index: number for number, index in enumerate(group)}
+    ends = np.array([(local[a], local[b]) for a, b in links])
+    room = np.sqrt(np.array([layout.weight[index] for index in group]))
+    wanted = SPACING * 0.5 * (room[:, None] + room[None, :])
+    degree = np.bincount(ends.ravel(), minlength=len(group))
+    slack = np.sqrt(np.minimum(degree[ends[:, 0]], degree[ends[:, 1]]))[:, None]
+    step = SPACING * np.sqrt(len(group))
+    for number in range(ITERATIONS):
+        apart = place[:, None, :] - place[None, :, :]
+        distance = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 1.0)
+        push = ((wanted**2 / distance**2)[..., None] * apart).sum(axis=1)
+        along = place[ends[:, 0]] - place[ends[:, 1]]
+        length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1.0)[:, None]
+        pull = along * length / SPACING / np.maximum(slack, 1.0)
+        force = push - 0.02 * place * np.sqrt(len(group)) / 8.0
+        np.subtract.at(force, ends[:, 0], pull)
+        np.add.at(force, ends[:, 1], pull)
+        strength = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)[:, None]
+        limit = step * (1.0 - number / ITERATIONS) + 0.5
+        place = place + force / strength * np.minimum(strength, limit)
+    moved: Points = place - place.mean(axis=0)
+    return moved
+
+
+def _packed(
+    blocks: Sequence[tuple[list[int], Points]], children: Mapping[int, list[int]]
+) -> list[tuple[list[int], Points]]:
+    """Blocks side by side: the largest in the middle, the others in rows below it, no wider than it."""
+    sized = [(members, place, _extent(members, place, children)) for members, place in blocks]
+    if not sized:
+        return []
+    area = sum(float(np.prod(high - low + SPACING)) for _, _, (low, high) in sized)
+    members, place, (low, high) = sized[0]
+    width = max(float(high[0] - low[0]), float(np.sqrt(area * ASPECT)))
+    found = [(members, place - (low + high) / 2)]
+    top = float(high[1] - low[1]) / 2 + SPACING
+    row: list[tuple[list[int], Points, Points]] = []
+    for members, place, (low, high) in sized[1:]:
+        size = high - low + SPACING / 2
+        if row and sum(float(other[2][0]) for other in row) + float(size[0]) > width:
+            top = _set_row(row, top, found)
+            row = []
+        row.append((members, place - (low + high) / 2, size))
+    if row:
+        _set_row(row, top, found)
+    return found
+
+
+def _set_row(
+    row: Sequence[tuple[list[int], Points, Points]], top: float, found: list[tuple[list[int], Points]]
+) -> float:
+    """Put a row of blocks below `top`, centred; returns where the next row begins."""
+    tallest = max(float(size[1]) for _, _, size in row)
+    left = -sum(float(size[0]) for _, _, size in row) / 2
+    for members, place, size in row:
+        found.append((members, place + np.array([left + float(size[0]) / 2, top + tallest / 2])))
+        left += float(size[0])
+    return top + tallest
+
+
+def _extent(members: Sequence[int], place: Points, children: Mapping[int, list[int]]) -> tuple[Points, Points]:
+    """The corners of a block, with room for what is folded in it."""
+    room = [SPACING / 2 + FOLDED_SPACING * np.sqrt(len(children.get(one, ())) + 1.5) for one in members]
+    reach = np.array(room)[:, None]
+    return (place - reach).min(axis=0), (place + reach).max(axis=0)

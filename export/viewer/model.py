@@ -1,0 +1,328 @@
+"""The view model of a network: what the page is given, in the form of `export.viewer.contract`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from export.viewer.contract import (
+    SCHEMA,
+    Claim,
+    Counts,
+    Edge,
+    Fact,
+    Labels,
+    Localised,
+    Name,
+    Node,
+    Opening,
+    Parent,
+    Place,
+    Source,
+    View,
+)
+from export.viewer.groups import viewer_groups
+from export.viewer.layout import Layout, positions
+from graph.check.evidence import check_place
+from graph.model.dates import Bounds
+from graph.model.source import Place as SourcePlace
+from graph.model.text import Text
+from graph.network.network import Network
+from graph.network.ties import tie_label
+from graph.network.views import ClaimView, EntityView, FactView, SourceView
+from graph.query.answers import STATUS_WORDS
+
+EPOCH = date(1970, 1, 1)
+YEARS_SHOWN = 25
+"""How far back the time slider reaches at most."""
+
+GROUP_OF_TYPE = {
+    "ministry": "government", "government": "government", "agency": "agency", "organisational-unit": "agency",
+    "county": "county", "municipality": "municipality", "interest-organisation": "organisation",
+    "professional-organisation": "organisation", "council": "organisation", "collaboration-body": "organisation",
+    "programme": "organisation", "company": "company", "state-owned-company": "company", "vendor": "company",
+    "consultancy": "company",
+}  # fmt: skip
+GROUP_OF_KIND = {
+    "person": "person", "event": "event", "document": "document", "survey": "document", "solution": "solution",
+    "topic": "topic", "proposition": "topic", "place": "place", "unit": "agency",
+}  # fmt: skip
+TYPE_SCHEMES = ("actorType", "solutionType", "documentType", "eventType", "placeType", "entityKind")
+NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "misprint")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the page opens.
+
+    Attributes:
+        focus: Compact id of the actor to open on.
+        hops: How far around it.
+    """
+
+    focus: str
+    hops: int = 1
+
+
+def view_model(
+    network: Network,
+    *,
+    day: date | None = None,
+    lang: str = "nb",
+    texts: Mapping[str, str] | None = None,
+    start: Start | None = None,
+) -> View:
+    """The view model of a network.
+
+    Args:
+        network: The network.
+        day: The day that the page opens on; default the reference date.
+        lang: The language that it opens in.
+        texts: Texts of sources, by source: their passages are put into the page.
+        start: The actor that it opens on.
+    """
+    return _Maker(network, texts or {}).view(day, lang, start)
+
+
+class _Maker:
+    """Makes one view model."""
+
+    def __init__(self, network: Network, texts: Mapping[str, str]) -> None:
+        self.network = network
+        self.texts = texts
+        self.areas = self._areas()
+        self.nodes = [view for view in network.entities.values() if self._is_shown(view)]
+        self.index = {view.id: number for number, view in enumerate(self.nodes)}
+        self.sources = {source: number for number, source in enumerate(network.sources)}
+        self.facts: dict[str, int] = {}
+        self.ties = [
+            tie for tie in network.ties if tie.a in self.index and tie.b in self.index and tie.tie != "governsArea"
+        ]
+
+    def _areas(self) -> dict[str, str]:
+        """The organisation that governs each area: the two are one node on the map."""
+        facts = (fact for fact in self.network.facts.values() if fact.value("relationType") == "governsArea")
+        return {fact.role("object") or "": fact.role("subject") or "" for fact in facts}
+
+    def _is_shown(self, view: EntityView) -> bool:
+        return self.network.is_node(view.id) and view.id not in self.areas
+
+    def view(self, day: date | None, lang: str, start: Start | None) -> View:
+        network = self.network
+        parents = [self._parents(view) for view in self.nodes]
+        nodes = self._nodes(parents)
+        edges = [self._edge(number) for number in range(len(self.ties))]
+        reference = network.release.reference
+        return View(
+            schema=SCHEMA,
+            title=_both(network.release.title),
+            subtitle=Localised(
+                nb="Hvem som bestemmer, eier, driver og mener hva – og hvordan vi vet det",
+                en="Who decides, owns, runs and says what – and how we know",
+            ),
+            referenceDay=_day(reference),
+            minDay=self._first_day(),
+            maxDay=_day(reference),
+            buildHash=network.release.content[:12],
+            counts=Counts(
+                entities=len(network.entities),
+                facts=len(network.facts),
+                claims=len({claim.path for fact in network.facts.values() for claim in fact.claims}),
+                sources=len(network.sources),
+            ),
+            groups=viewer_groups(),
+            kinds=self._kinds(),
+            statusLabels={key: Localised(nb=nb, en=STATUS_WORDS["en"][key]) for key, nb in STATUS_WORDS["nb"].items()},
+            supportLabels=self._labels("support"),
+            certaintyLabels=self._labels("certainty"),
+            citationLabels=self._labels("citation"),
+            interestLabels=self._labels("interest"),
+            nodes=nodes,
+            edges=edges,
+            facts=[self._fact(network.facts[path]) for path in self.facts],
+            sources=[self._source(source) for source in network.sources.values()],
+            opening=Opening(
+                day=_day(day or reference),
+                lang=lang,
+                focus=self.index.get(start.focus) if start else None,
+                hops=start.hops if start else 1,
+            ),
+        )
+
+    def _first_day(self) -> int:
+        """The first of January of the year in which the first dated tie begins, at most 25 years back."""
+        reference = self.network.release.reference
+        begun = [tie.fact.bounds.latest_start for tie in self.ties if tie.fact.bounds.latest_start]
+        year = max(min((day.year for day in begun), default=reference.year), reference.year - YEARS_SHOWN)
+        return _day(date(year, 1, 1))
+
+    def _kinds(self) -> Labels:
+        found: Labels = {}
+        for scheme in TYPE_SCHEMES:
+            for notation in sorted(self.network.lists.notations().get(scheme, ())):
+                found.setdefault(notation, _both(self.network.lists.label(scheme, notation)))
+        return found
+
+    def _labels(self, scheme: str) -> Labels:
+        notations = sorted(self.network.lists.notations().get(scheme, ()))
+        return {notation: _both(self.network.lists.label(scheme, notation)) for notation in notations}
+
+    def _parents(self, view: EntityView) -> list[Parent]:
+        """The counties that a municipality has lain in, the latest first."""
+        if view.type != "municipality":
+            return []
+        areas = [area for area, body in self.areas.items() if body == view.id]
+        within = [
+            fact
+            for area in areas
+            for fact in self.network.facts_about(area)
+            if fact.value("relationType") == "within" and fact.role("subject") == area
+        ]
+        within.sort(key=lambda fact: fact.bounds.latest_start or date.min, reverse=True)
+        found = []
+        for fact in within:
+            county = self.areas.get(fact.role("object") or "")
+            if county in self.index:
+                bounds, presumed = _bounds(fact.bounds)
+                found.append(Parent(node=self.index[county], b=bounds, p=presumed))
+        return found
+
+    def _nodes(self, parents: list[list[Parent]]) -> list[Node]:
+        order = [group["id"] for group in viewer_groups()]
+        degree = [0] * len(self.nodes)
+        for tie in self.ties:
+            degree[self.index[tie.a]] += 1
+            degree[self.index[tie.b]] += 1
+        groups = [_group(view) for view in self.nodes]
+        sizes = [round(7.0 + 2.2 * count**0.5, 1) for count in degree]
+        layout = Layout(
+            ids=[view.id for view in self.nodes],
+            edges=[(self.index[tie.a], self.index[tie.b]) for tie in self.ties],
+            family=[order.index(group) for group in groups],
+            parent=[found[0]["node"] if found else None for found in parents],
+            weight=[1.0 + count / 8.0 for count in degree],
+        )
+        places = positions(layout)
+        return [
+            self._node(view, groups[number], places[number][0], places[number][1], sizes[number], parents[number])
+            for number, view in enumerate(self.nodes)
+        ]
+
+    def _node(self, view: EntityView, group: str, x: float, y: float, size: float, parents: list[Parent]) -> Node:
+        own = [view.id, *(area for area, body in self.areas.items() if body == view.id)]
+        facts = [fact for entity in own for fact in self.network.facts_about(entity)]
+        shown = [fact for fact in dict.fromkeys(fact.path for fact in facts)]
+        bounds, presumed = _bounds(view.existence.bounds)
+        numbers = [fact.value("identifier") or "" for fact in facts if fact.kind == "identification"]
+        return Node(
+            id=view.id,
+            group=group,
+            kind=view.type or view.kind,
+            x=float(x),
+            y=float(y),
+            size=size,
+            parent=parents[0]["node"] if parents else None,
+            parents=parents,
+            names=self._names(view.id),
+            ids=list(dict.fromkeys(numbers)),
+            b=bounds,
+            p=presumed,
+            facts=[self._fact_index(path) for path in shown],
+        )
+
+    def _names(self, entity: str) -> list[Name]:
+        names = sorted(self.network.naming.all(entity), key=lambda name: NAME_ORDER.index(name.form))
+        return [
+            Name(t=name.text, lang=name.lang, form=name.form, b=_bounds(name.bounds)[0], p=_bounds(name.bounds)[1])
+            for name in names
+        ]
+
+    def _fact_index(self, path: str) -> int:
+        return self.facts.setdefault(path, len(self.facts))
+
+    def _edge(self, number: int) -> Edge:
+        tie = self.ties[number]
+        return Edge(
+            a=self.index[tie.a],
+            b=self.index[tie.b],
+            tie=tie.tie,
+            label=_both(tie_label(tie, self.network.lists)),
+            fact=self._fact_index(tie.fact.path),
+        )
+
+    def _fact(self, fact: FactView) -> Fact:
+        bounds, presumed = _bounds(fact.bounds)
+        note = next((claim.note for claim in fact.claims if claim.note), None)
+        return Fact(
+            id=fact.path,
+            kind=fact.kind,
+            label=_both(fact.label),
+            text=_both(fact.text) if fact.text else None,
+            occurs=fact.happened,
+            b=bounds,
+            p=presumed,
+            start=fact.start,
+            end=fact.end or None,
+            certainty=fact.certainty,
+            support=fact.support,
+            note=_both(note) if note else None,
+            claims=[self._claim(claim) for claim in fact.claims],
+        )
+
+    def _claim(self, claim: ClaimView) -> Claim:
+        return Claim(
+            source=self.sources[claim.source],
+            certainty=claim.certainty,
+            start=claim.start,
+            end=claim.end,
+            attested=list(claim.attested),
+            title=claim.title.get("nb"),
+            preferred=claim.preferred,
+            conflict=claim.conflict,
+            note=_both(claim.note) if claim.note else None,
+            places=[self._place(place) for place in claim.places],
+        )
+
+    def _place(self, place: SourcePlace) -> Place:
+        return Place(
+            heading=place.heading or None,
+            paragraph=place.paragraph,
+            line=place.line,
+            before=place.before or None,
+            after=place.after or None,
+            at=place.at,
+            row=place.row,
+            chars=list(place.chars) if place.chars else None,
+            text=check_place(place, self.texts.get(place.source)).passage,
+        )
+
+    def _source(self, source: SourceView) -> Source:
+        return Source(
+            id=source.id,
+            title=source.title,
+            publisher=source.publisher,
+            role=_both(source.role),
+            interest=source.interest,
+            interestNote=_both(source.interest_note) if source.interest_note else None,
+            date=source.date,
+            url=source.url,
+            licence=_both(source.licence),
+            citation=source.citation,
+        )
+
+
+def _group(view: EntityView) -> str:
+    return GROUP_OF_TYPE.get(view.type or "", GROUP_OF_KIND.get(view.kind, "other"))
+
+
+def _both(text: Text) -> Localised:
+    return Localised(nb=text.nb, en=text.en)
+
+
+def _day(value: date) -> int:
+    return (value - EPOCH) // timedelta(days=1)
+
+
+def _bounds(bounds: Bounds) -> tuple[list[int | None], list[int | None]]:
+    four = (bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end)
+    two = (bounds.presumed_from, bounds.presumed_to)
+    return [_day(day) if day else None for day in four], [_day(day) if day else None for day in two]

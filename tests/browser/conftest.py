@@ -1,0 +1,115 @@
+"""Fixtures of the browser tests: one Chromium for the session, and a page that forgives nothing."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from export.viewer.bundle import bundle_modules
+from export.viewer.html import render_html
+from export.viewer.page import WEB
+from tests.browser.sample import sample_view
+
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
+PLACES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+PURE_MODULES = (
+    "time.js", "state.js", "model.js", "search.js", "graph.js", "positions.js", "filter.js", "labels.js", "drawing.js",
+    "i18n.js", "icons.js", "fact-groups.js", "panel-fact.js", "render-vis.js",
+)  # fmt: skip
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI));
+"""
+
+Open = Callable[[str], Page]
+"""Opens the sample with a state in the address, e.g. `sel=org/disam`."""
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium: the one that AKTORKART_CHROMIUM names, else one in the usual places."""
+    if (given := os.environ.get("AKTORKART_CHROMIUM")) is not None:
+        return given
+    return next((path for name in PLACES if (path := shutil.which(name)) is not None), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one browser to the whole session."""
+    if (path := find_chromium()) is None:
+        pytest.skip("install Chromium (Debian: apt install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the sample as a viewer file."""
+    path = tmp_path_factory.mktemp("viewer") / "sample.html"
+    path.write_text(render_html({**sample_view()}), encoding="utf-8", newline="\n")
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_uri(sample_file: Path) -> str:
+    """Return the address of the sample."""
+    return sample_file.as_uri()
+
+
+def watched_page(browser: Browser, size: tuple[int, int], trouble: list[str]) -> Page:
+    """Open a blank page that notes every request to the network, console error and page error in `trouble`."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, locale="nb-NO", color_scheme="light", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    page.add_init_script(WATCH)
+
+    def note_request(url: str) -> None:
+        if not url.startswith(("file:", "data:", "blob:", "about:")):
+            trouble.append(f"request to {url}")
+
+    page.on("request", lambda request: note_request(request.url))
+    page.on("console", lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    return page
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a page of 1400 x 900 that fails the test on any request, console error, page error or policy violation."""
+    trouble: list[str] = []
+    page = watched_page(browser, (1400, 900), trouble)
+    yield page
+    trouble += page.evaluate("window.violations ?? []")
+    page.context.close()
+    assert trouble == []
+
+
+@pytest.fixture
+def viewer(page: Page, sample_file: Path) -> Open:
+    """Give a function that opens the sample in that page."""
+
+    def open_sample(state: str = "") -> Page:
+        page.goto("about:blank")
+        page.goto(f"{sample_file.as_uri()}#v=1&lang=nb&{state}")
+        page.locator("html[data-ready]").wait_for()
+        return page
+
+    return open_sample
+
+
+@pytest.fixture(scope="module")
+def modules(browser: Browser) -> Iterator[Page]:
+    """Give a blank page in which the pure modules are the global `AK`."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_script_tag(content=bundle_modules(WEB, PURE_MODULES, expose="AK"))
+    yield page
+    context.close()

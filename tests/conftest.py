@@ -1,0 +1,85 @@
+"""Fixtures that many tests share: the shipped data's release, and small data folders."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from graph.build.release import Built, build, write_release
+from graph.kart import Kart, load
+
+TEXT = "Overskrift her\n\nEn setning om noe viktig i Norge.\nDa sa hun ja.\n"
+"""The frozen text of the source `t` in small data folders."""
+
+RELEASE = """\
+name: tiny
+title: {nb: Liten, en: Tiny}
+version: "1"
+date: 2026-01-02
+reference_date: 2026-01-01
+licence: CC0-1.0
+"""
+
+
+def _source(name: str, citation: str, extra: str = "") -> str:
+    return f"""\
+{name}:
+  title: Source {name}
+  kind: web-article
+  publisher: Publisher {name}
+  publisher_role: {{nb: utgiver, en: publisher}}
+  interest: none-known
+  date: 2020-06-01
+  url: unknown
+  licence: {{nb: ikke oppgitt, en: not stated}}
+  quotable: false
+  citation: {citation}
+{extra}"""
+
+
+def sources_yaml() -> str:
+    """The `sources.yaml` of small data folders: `s` cited, `w` weakly cited, `u` uncited, `t` with a frozen text."""
+    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    text = f"  text: {{file: t.txt, sha256: {sha256}, length: {len(TEXT)}, recipe: {{nb: for hånd, en: by hand}}}}\n"
+    rows = (("s", "cited", ""), ("w", "weaklyCited", ""), ("u", "uncited", ""), ("t", "cited", text))
+    return "".join(_source(*row) for row in rows)
+
+
+Tiny = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Tiny:
+    """Writes a small data folder: valid settings and sources, and the files given (path -> content)."""
+
+    def write(files: Mapping[str, str]) -> Path:
+        folder = tmp_path / "data"
+        shared = {"release.yaml": RELEASE, "sources.yaml": sources_yaml(), "texts/t.txt": TEXT}
+        for name, content in {**shared, **files}.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def built() -> Built:
+    """The shipped data, built in memory."""
+    return build()
+
+
+@pytest.fixture(scope="session")
+def release(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the shipped data's release."""
+    folder = tmp_path_factory.mktemp("release")
+    write_release(built, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def kart(release: Path) -> Kart:
+    """The shipped data's release, loaded."""
+    return load(release)
