@@ -82,7 +82,16 @@ def _actor(content: Content, entity: str) -> Sequence[str]:
 def _ties(content: Content) -> Iterable[Sequence[str]]:
     for tie in content.ties():
         label = tie_label(tie, content.network.lists).in_language(content.lang)
-        shared = (tie.a, content.label(tie.a), tie.tie, label, tie.b, content.label(tie.b), tie.fact.start, tie.fact.end)
+        shared = (
+            tie.a,
+            content.label(tie.a),
+            tie.tie,
+            label,
+            tie.b,
+            content.label(tie.b),
+            tie.fact.start,
+            tie.fact.end,
+        )
         for claim in tie.fact.claims:
             title = claim.title.get(content.lang) or claim.title.get("nb", "")
             for place in claim.places:

@@ -36,7 +36,10 @@ FORMATS = (
     Format(
         "jsonld",
         ".jsonld",
-        Text("JSON-LD med prosjektets kontekst, for nettutviklere", "JSON-LD with the project's context, for web developers"),
+        Text(
+            "JSON-LD med prosjektets kontekst, for nettutviklere",
+            "JSON-LD with the project's context, for web developers",
+        ),
         write_jsonld,
     ),
 )

@@ -12,7 +12,10 @@ from graph.vocabulary import prefixes
 
 def ordered_quads(content: Content) -> list[ox.Quad]:
     """All quads in the order of their canonical N-Quads lines."""
-    return [quad for _, quad in sorted(((str(quad), quad) for quad in content.store.quads()), key=lambda pair: pair[0])]
+    return [
+        quad
+        for _, quad in sorted(((str(quad), quad) for quad in content.store.quads()), key=lambda pair: pair[0])
+    ]
 
 
 def write_nquads(content: Content, file: BinaryIO) -> None:
@@ -43,7 +46,9 @@ FORMATS = (
     Format(
         "nquads",
         ".nq",
-        Text("N-Quads, kanonisk: de samme byte som utgivelsen", "N-Quads, canonical: the bytes of the release"),
+        Text(
+            "N-Quads, kanonisk: de samme byte som utgivelsen", "N-Quads, canonical: the bytes of the release"
+        ),
         write_nquads,
     ),
     Format(
@@ -55,7 +60,10 @@ FORMATS = (
     Format(
         "turtle",
         ".ttl",
-        Text("Turtle: alt i én graf, for verktøy uten navngitte grafer", "Turtle: one graph, for tools without named graphs"),
+        Text(
+            "Turtle: alt i én graf, for verktøy uten navngitte grafer",
+            "Turtle: one graph, for tools without named graphs",
+        ),
         write_turtle,
     ),
 )

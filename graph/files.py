@@ -47,7 +47,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
-        raise AktorkartError(f"Cannot write {path}: {error.strerror}. Choose another place with -o.") from error
+        raise AktorkartError(
+            f"Cannot write {path}: {error.strerror}. Choose another place with -o."
+        ) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -55,6 +57,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         temporary.chmod(0o644)
         temporary.replace(path)
     except OSError as error:
-        raise AktorkartError(f"Cannot write {path}: {error.strerror}. Choose another place with -o.") from error
+        raise AktorkartError(
+            f"Cannot write {path}: {error.strerror}. Choose another place with -o."
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)

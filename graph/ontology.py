@@ -83,7 +83,9 @@ def load_lists(folder: Path | None = None) -> Lists:
                 quad.object.value,
                 _text(store, quad.subject, SKOS("prefLabel")) or Text.of(quad.object.value),
                 _text(store, quad.subject, AK("inverseLabel")),
-                direct if isinstance(direct := _one(store, quad.subject, AK("directProperty")), ox.NamedNode) else None,
+                direct
+                if isinstance(direct := _one(store, quad.subject, AK("directProperty")), ox.NamedNode)
+                else None,
             )
             concepts[(name, concept.notation)] = concept
     return Lists(concepts)

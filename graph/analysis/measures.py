@@ -87,7 +87,9 @@ def communities(made: "nx.Graph[str]") -> Sequence[Ranked]:
     groups = nx.community.louvain_communities(ordered, weight="ties", seed=0)
     found = []
     for number, group in enumerate(sorted(groups, key=lambda one: (-len(one), min(one))), 1):
-        inside = {node: sum(other in group for other in made[node]) for node in group if made.nodes[node]["actor"]}
+        inside = {
+            node: sum(other in group for other in made[node]) for node in group if made.nodes[node]["actor"]
+        }
         ranked = sorted(inside.items(), key=lambda pair: (-pair[1], pair[0]))
         found += [Ranked(entity, value, number) for entity, value in ranked]
     return found
@@ -134,4 +136,6 @@ def measure(name: str) -> Measure:
     for one in MEASURES:
         if one.name == name:
             return one
-    raise NotFoundError(f"There is no measure “{name}”; choose among {', '.join(one.name for one in MEASURES)}")
+    raise NotFoundError(
+        f"There is no measure “{name}”; choose among {', '.join(one.name for one in MEASURES)}"
+    )

@@ -94,7 +94,9 @@ def effective_facts(model: Model, reference: date) -> dict[str, Effective]:
     return {path: _with_inherited_time(each, found) for path, each in found.items()}
 
 
-def _effective(fact: Fact, claims: Sequence[Claim], sources: Mapping[str, Source], reference: date) -> Effective:
+def _effective(
+    fact: Fact, claims: Sequence[Claim], sources: Mapping[str, Source], reference: date
+) -> Effective:
     ordered = sorted(claims, key=lambda claim: _rank(claim, sources))
     bounds = [claim.period.bounds(sources[claim.source].date, reference) for claim in ordered]
     together: Bounds | None = bounds[0]
@@ -110,7 +112,11 @@ def _effective(fact: Fact, claims: Sequence[Claim], sources: Mapping[str, Source
     else:
         support = "corroborated" if len(publishers) > 1 else "singleSource"
     effective = together or bounds[0]
-    if isinstance(fact, Existence) and fact.issued not in (None, "unknown") and effective.earliest_start is None:
+    if (
+        isinstance(fact, Existence)
+        and fact.issued not in (None, "unknown")
+        and effective.earliest_start is None
+    ):
         issued = Period(start=PartialDate.parse(fact.issued or ""))
         effective = effective.intersect(issued.bounds(None, reference)) or effective
     return Effective(fact, tuple(ordered), effective, support, implied)

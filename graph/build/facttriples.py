@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from graph.build.terms import Pair, Terms, both, concept, plain, truth
 from graph.model.facts import (
+    TYPE_SCHEMES,
     Change,
     DocumentRole,
     Existence,
@@ -20,7 +21,6 @@ from graph.model.facts import (
     ReportedClaim,
     SolutionRole,
     Statement,
-    TYPE_SCHEMES,
 )
 from graph.vocabulary import (
     AK,

@@ -42,11 +42,17 @@ def read_manifest(folder: Path) -> Mapping[str, Any]:  # JSON: the values are of
     try:
         manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ReleaseError(f"{folder} is not a release (no {MANIFEST}). Make one with: aktorkart build -o {folder}") from error
+        raise ReleaseError(
+            f"{folder} is not a release (no {MANIFEST}). Make one with: aktorkart build -o {folder}"
+        ) from error
     except ValueError as error:
-        raise ReleaseError(f"{path} is damaged. Make the release anew with: aktorkart build -o {folder}") from error
+        raise ReleaseError(
+            f"{path} is damaged. Make the release anew with: aktorkart build -o {folder}"
+        ) from error
     if manifest.get("format") != FORMAT:
-        raise ReleaseError(f"{folder} was made by another version. Make it anew with: aktorkart build -o {folder}")
+        raise ReleaseError(
+            f"{folder} was made by another version. Make it anew with: aktorkart build -o {folder}"
+        )
     return manifest
 
 

@@ -43,7 +43,9 @@ class QuadMaker:
         meta: The graph that describes sources and release.
     """
 
-    def __init__(self, model: Model, facts: dict[str, Effective], settings: Settings, lists: Lists, base: str) -> None:
+    def __init__(
+        self, model: Model, facts: dict[str, Effective], settings: Settings, lists: Lists, base: str
+    ) -> None:
         self.model = model
         self.facts = facts
         self.settings = settings
@@ -222,5 +224,7 @@ def _natural(value: int) -> ox.Literal:
     return ox.Literal(str(value), datatype=XSD("nonNegativeInteger"))
 
 
-def _quads(subject: ox.NamedNode, pairs: Iterable[Pair], graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
+def _quads(
+    subject: ox.NamedNode, pairs: Iterable[Pair], graph: ox.NamedNode | ox.DefaultGraph
+) -> Iterator[ox.Quad]:
     return (ox.Quad(subject, predicate, value, graph) for predicate, value in pairs)

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 
 import graph
 from graph.build.effective import Effective, effective_facts
-from graph.build.quads import QuadMaker
 from graph.build.locate import FORMAT, MANIFEST, NQUADS
+from graph.build.quads import QuadMaker
 from graph.errors import DataError
 from graph.files import data_folder, ontology_folder, replacing
 from graph.ingest.loading import Loaded, data_files, fingerprint, load_folders
@@ -73,7 +73,11 @@ def build_loaded(loaded: Loaded, inputs: str, *, base: str = DEFAULT_BASE) -> Bu
     quads = sorted({(str(quad), quad) for quad in _all(maker)}, key=lambda pair: pair[0])
     lines = [f"{line} ." for line, _ in quads]
     content = hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
-    manifest = _manifest(loaded, facts, len(lines)) | {"base": base, "content_sha256": content, "inputs_sha256": inputs}
+    manifest = _manifest(loaded, facts, len(lines)) | {
+        "base": base,
+        "content_sha256": content,
+        "inputs_sha256": inputs,
+    }
     return Built(loaded, facts, lines, [quad for _, quad in quads], manifest)
 
 
@@ -104,7 +108,9 @@ def write_release(built: Built, folder: Path) -> list[Path]:
     nquads = built.nquads()
     trig = _trig(built)
     files = {NQUADS: nquads, TRIG: trig}
-    listed = {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()}
+    listed = {
+        name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()
+    }
     manifest = {**built.manifest, "files": listed}
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     for name, data in (*files.items(), (MANIFEST, text.encode())):
@@ -143,7 +149,9 @@ def _counts(model: Model, facts: Mapping[str, Effective], quads: int) -> Mapping
         "claims": len(model.claims),
         "sources": len({claim.source for claim in model.claims}),
         "entities": _tally(fact.entity_kind for fact in existing),
-        "organisation_types": _tally(fact.type or "none" for fact in existing if fact.entity_kind == "organisation"),
+        "organisation_types": _tally(
+            fact.type or "none" for fact in existing if fact.entity_kind == "organisation"
+        ),
         "facts": _tally(each.fact.kind for each in facts.values()),
         "support": _tally(each.support for each in facts.values()),
         "claims_by_certainty": _tally(claim.certainty for claim in model.claims),

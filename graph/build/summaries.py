@@ -4,6 +4,7 @@ from datetime import date
 
 from graph.build.effective import Effective
 from graph.build.naming import Naming
+from graph.model.dates import ONE_DAY, Bounds
 from graph.model.facts import (
     Change,
     DocumentRole,
@@ -23,7 +24,7 @@ from graph.ontology import Lists
 
 
 class Summaries:
-    """Writes summaries with the names that held when the fact began."""
+    """Writes summaries with the names of the last day on which the fact is known to hold."""
 
     def __init__(self, naming: Naming, lists: Lists, reference: date) -> None:
         self.naming = naming
@@ -34,8 +35,13 @@ class Summaries:
         """The summary of a fact."""
         return Text(*(self._in_language(each, lang) for lang in LANGUAGES))
 
+    def _day(self, bounds: Bounds) -> date:
+        """The last day on which a fact is known to hold: its names are those of then."""
+        last = bounds.earliest_end - ONE_DAY if bounds.earliest_end else None
+        return min(last or bounds.latest_start or self.reference, self.reference)
+
     def _in_language(self, each: Effective, lang: str) -> str:
-        day = each.bounds.latest_start or each.bounds.presumed_from or self.reference
+        day = self._day(each.bounds)
 
         def name(entity: str | None) -> str:
             return self.naming.label(entity, day, lang, short=True) if entity else "?"
@@ -58,7 +64,9 @@ class Summaries:
             case Relation() as fact:
                 return f"{name(fact.subject)} – {word('relationType', fact.type)} – {name(fact.object)}"
             case Change() as fact:
-                before, after = (" + ".join(name(one) for one in side) for side in (fact.originals, fact.results))
+                before, after = (
+                    " + ".join(name(one) for one in side) for side in (fact.originals, fact.results)
+                )
                 return f"{word('changeType', fact.type)}: {before} → {after}"
             case SolutionRole() as fact:
                 return f"{name(fact.actor)} – {word('solutionRole', fact.role)} – {name(fact.solution)}"

@@ -71,7 +71,9 @@ def _heading(lines: list[str], line: int) -> tuple[str, int]:
 
 def _is_heading(lines: list[str], index: int) -> bool:
     text = lines[index].strip()
-    alone = (index == 0 or not lines[index - 1].strip()) and (index + 1 == len(lines) or not lines[index + 1].strip())
+    alone = (index == 0 or not lines[index - 1].strip()) and (
+        index + 1 == len(lines) or not lines[index + 1].strip()
+    )
     return bool(text) and alone and len(text) <= 80 and text[0].isalnum() and text[-1] not in ".!,;"
 
 

@@ -58,7 +58,9 @@ def check_folders(folders: Sequence[Path], texts: Path | None = None, *, shapes:
     text_folders = [*([texts] if texts else []), *(folder / "texts" for folder in folders)]
     report.problems += _check_evidence(loaded, [folder for folder in text_folders if folder.is_dir()], report)
     if not report.violations:
-        report.problems += _check_graph(build_loaded(loaded, ""), origins(loaded.model.claims, loaded), shapes=shapes)
+        report.problems += _check_graph(
+            build_loaded(loaded, ""), origins(loaded.model.claims, loaded), shapes=shapes
+        )
     report.problems.sort(key=lambda problem: (str(problem.file or ""), problem.line or 0, problem.code))
     return report
 
@@ -102,7 +104,10 @@ def _check_evidence(loaded: Loaded, folders: Sequence[Path], report: Report) -> 
         for place in claim.places:
             origin = claim.origin
             if place.chars is not None and place.source not in frozen:
-                nb, en = f"kilden {place.source} har ingen frosset tekst", f"the source {place.source} has no frozen text"
+                nb, en = (
+                    f"kilden {place.source} har ingen frosset tekst",
+                    f"the source {place.source} has no frozen text",
+                )
                 problems.append(Problem("no-frozen-text", Text(nb, en), origin.file, origin.line))
             elif place.source in frozen and out_of_range(place, frozen[place.source]):
                 length = frozen[place.source].length
@@ -122,5 +127,8 @@ def _span_problem(claim: Claim, verdict: Verdict, now: tuple[int, int] | None) -
     if verdict is Verdict.MOVED:
         nb, en = f"stedet i kilden har flyttet seg til {now}", f"the span has moved to {now}"
     else:
-        nb, en = "stedet finnes ikke i kilden: hashen stemmer ikke", "the span is not in the source: the hash does not match"
+        nb, en = (
+            "stedet finnes ikke i kilden: hashen stemmer ikke",
+            "the span is not in the source: the hash does not match",
+        )
     return Problem("span-hash", Text(nb, en), claim.origin.file, claim.origin.line)

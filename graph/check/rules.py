@@ -17,7 +17,7 @@ from graph.files import ontology_folder
 from graph.model.problems import Problem, Severity
 from graph.model.text import Text
 from graph.store.base import Store
-from graph.vocabulary import prefixes, Term
+from graph.vocabulary import Term, prefixes
 
 
 @dataclass(frozen=True, slots=True)

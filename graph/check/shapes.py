@@ -80,7 +80,9 @@ def _shape_name(shape: rdflib.term.Node | None, shapes: rdflib.Graph) -> str:
     return str(owner or "").rpartition("#")[2]
 
 
-def as_problems(found: Iterable[Finding], base: str, origins: Mapping[str, tuple[Path, int]]) -> Iterator[Problem]:
+def as_problems(
+    found: Iterable[Finding], base: str, origins: Mapping[str, tuple[Path, int]]
+) -> Iterator[Problem]:
     """Findings as problems with the file and line where the fact was authored.
 
     Args:

@@ -31,7 +31,10 @@ def analyse(name: str, top: int, form: str, as_of: date | None, lang: str, relea
     ranked = one.compute(made)[:top]
     labels = {row.entity: kart.network.label(row.entity, day, lang) for row in ranked}
     if form == "json":
-        rows = [{"id": row.entity, "label": labels[row.entity], "value": row.value, "group": row.group} for row in ranked]
+        rows = [
+            {"id": row.entity, "label": labels[row.entity], "value": row.value, "group": row.group}
+            for row in ranked
+        ]
         document = {
             "measure": name,
             "as_of": day.isoformat(),
@@ -47,6 +50,7 @@ def analyse(name: str, top: int, form: str, as_of: date | None, lang: str, relea
     grouped = any(row.group for row in ranked)
     heads = ("group", "actor", "value", "id") if grouped else ("actor", "value", "id")
     table = [
-        (*((str(row.group),) if grouped else ()), labels[row.entity], f"{row.value:.3g}", row.entity) for row in ranked
+        (*((str(row.group),) if grouped else ()), labels[row.entity], f"{row.value:.3g}", row.entity)
+        for row in ranked
     ]
     print_table(heads, table)

@@ -49,7 +49,9 @@ class Questions(click.Group):
         ]
         text = f"{asked.title.en}\n\n{asked.title.nb}\n\n\b\nExample:\n  aktorkart ask {asked.name} {asked.example}"
         parameters = [*options, *_common_options()]
-        return click.Command(name, callback=_runner(name), params=parameters, help=text, short_help=asked.title.en)
+        return click.Command(
+            name, callback=_runner(name), params=parameters, help=text, short_help=asked.title.en
+        )
 
 
 def _common_options() -> list[click.Parameter]:
@@ -59,9 +61,13 @@ def _common_options() -> list[click.Parameter]:
         click.Option(["--status"], type=click.Choice(STATUSES), help=STATUS_HELP),
         click.Option(["--lang"], type=click.Choice(LANGS), default="nb", show_default=True, help=LANG_HELP),
         click.Option(["--release"], type=click.Path(path_type=Path), metavar="DIR", help=RELEASE_HELP),
-        click.Option(["--format", "form"], type=click.Choice(FORMATS), default="table", show_default=True, help="Form."),
+        click.Option(
+            ["--format", "form"], type=click.Choice(FORMATS), default="table", show_default=True, help="Form."
+        ),
         click.Option(["-o", "--output"], metavar="FILE", help="Write to a file; - is standard output."),
-        click.Option(["--sparql"], is_flag=True, help="Show the SPARQL query instead of running it for its answer."),
+        click.Option(
+            ["--sparql"], is_flag=True, help="Show the SPARQL query instead of running it for its answer."
+        ),
     ]
 
 
@@ -97,7 +103,9 @@ def _runner(name: str) -> Callable[..., None]:
 
 
 @click.group(cls=Questions, invoke_without_command=True, subcommand_metavar="[QUESTION] [OPTIONS]")
-@click.option("--lang", type=click.Choice(LANGS), default="en", show_default=True, help="Language of the list.")
+@click.option(
+    "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="Language of the list."
+)
 @click.pass_context
 def ask(ctx: click.Context, lang: str) -> None:
     """Ask a named question; without one, list them.

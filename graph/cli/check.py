@@ -10,7 +10,12 @@ from graph.cli.common import guarded, lang_option, say
 
 @click.command()
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--texts", type=click.Path(path_type=Path), envvar="AKTORKART_TEXTS", help="Folder with copies of the texts.")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    envvar="AKTORKART_TEXTS",
+    help="Folder with copies of the texts.",
+)
 @click.option("--no-shapes", is_flag=True, help="Leave out the SHACL shapes, the slowest part.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @lang_option

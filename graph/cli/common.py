@@ -52,12 +52,16 @@ def as_of_option(command: Callable[P, R]) -> Callable[P, R]:
 
 def lang_option(command: Callable[P, R]) -> Callable[P, R]:
     """The option --lang."""
-    return click.option("--lang", type=click.Choice(LANGS), default="nb", show_default=True, help=LANG_HELP)(command)
+    return click.option("--lang", type=click.Choice(LANGS), default="nb", show_default=True, help=LANG_HELP)(
+        command
+    )
 
 
 def release_option(command: Callable[P, R]) -> Callable[P, R]:
     """The option --release."""
-    return click.option("--release", type=click.Path(path_type=Path), metavar="DIR", help=RELEASE_HELP)(command)
+    return click.option("--release", type=click.Path(path_type=Path), metavar="DIR", help=RELEASE_HELP)(
+        command
+    )
 
 
 def reading_options(command: Callable[P, R]) -> Callable[P, R]:

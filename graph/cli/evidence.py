@@ -20,7 +20,12 @@ def evidence() -> None:
 
 @evidence.command()
 @click.argument("fact")
-@click.option("--texts", type=click.Path(path_type=Path), envvar="AKTORKART_TEXTS", help="Folder with copies of the texts.")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    envvar="AKTORKART_TEXTS",
+    help="Folder with copies of the texts.",
+)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @lang_option
 @release_option
@@ -38,7 +43,9 @@ def show(fact: str, texts: Path | None, form: str, lang: str, release: Path | No
     kart = open_release(release)
     found = kart.network.facts.get(fact)
     if found is None:
-        raise NotFoundError(f"There is no fact “{fact}”; answers name facts in their last column (--format json or csv)")
+        raise NotFoundError(
+            f"There is no fact “{fact}”; answers name facts in their last column (--format json or csv)"
+        )
     passages = _texts(kart.network.sources, texts)
     if form == "json":
         click.echo(json.dumps(claims_json(found, passages, lang), ensure_ascii=False, indent=2))
@@ -47,7 +54,13 @@ def show(fact: str, texts: Path | None, form: str, lang: str, release: Path | No
 
 
 @evidence.command()
-@click.option("--texts", type=click.Path(path_type=Path), envvar="AKTORKART_TEXTS", required=True, help="Folder with copies of the texts.")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    envvar="AKTORKART_TEXTS",
+    required=True,
+    help="Folder with copies of the texts.",
+)
 @click.option("--source", help="Only this source.")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 @lang_option
@@ -79,7 +92,10 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
         click.echo(json.dumps({"counts": counts, "places": listed}, indent=2))
     else:
         if bad:
-            rows = [(one.verdict.value, one.place.path, one.place.locator(lang), str(one.chars or "")) for one in bad]
+            rows = [
+                (one.verdict.value, one.place.path, one.place.locator(lang), str(one.chars or ""))
+                for one in bad
+            ]
             print_table(("verdict", "place", "locator", "now at"), rows)
         click.echo(", ".join(f"{number} {verdict}" for verdict, number in counts.items()))
     if bad:
@@ -88,14 +104,22 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
 
 @evidence.command()
 @click.argument("source")
-@click.option("--texts", type=click.Path(path_type=Path), envvar="AKTORKART_TEXTS", required=True, help="Folder with copies of the texts.")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    envvar="AKTORKART_TEXTS",
+    required=True,
+    help="Folder with copies of the texts.",
+)
 @click.option("--line", type=int, required=True, help="Line of the text, from 1.")
 @click.option("--from", "first", default="", help="First words of the span; default: the start of the line.")
 @click.option("--to", "last", default="", help="Last words of the span; default: the end of the line.")
 @click.option("--name", default="place", show_default=True, help="Name of the place in the fact file.")
 @release_option
 @guarded
-def locate(source: str, texts: Path, line: int, first: str, last: str, name: str, release: Path | None) -> None:
+def locate(
+    source: str, texts: Path, line: int, first: str, last: str, name: str, release: Path | None
+) -> None:
     """Make the entry of a new place for a fact file, from a line of a SOURCE's text and the span's first and last words.
 
     \b
@@ -109,7 +133,9 @@ def locate(source: str, texts: Path, line: int, first: str, last: str, name: str
     kart = open_release(release)
     passages = _texts(kart.network.sources, texts)
     if source not in passages:
-        raise NotFoundError(f"There is no text of “{source}” in {texts}; its file name stands in sources.yaml")
+        raise NotFoundError(
+            f"There is no text of “{source}” in {texts}; its file name stands in sources.yaml"
+        )
     click.echo(place_line(name, locate_span(passages[source], source, line, first, last)))
 
 

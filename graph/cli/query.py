@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import as_of_option, guarded, open_release, print_table, release_option, say, write_bytes
+from graph.cli.common import (
+    as_of_option,
+    guarded,
+    open_release,
+    print_table,
+    release_option,
+    say,
+    write_bytes,
+)
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 
@@ -19,7 +27,12 @@ FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 @release_option
 @guarded
 def query(
-    file: Path | None, text: str | None, form: str | None, output: str | None, as_of: date | None, release: Path | None
+    file: Path | None,
+    text: str | None,
+    form: str | None,
+    output: str | None,
+    as_of: date | None,
+    release: Path | None,
 ) -> None:
     """Run a SPARQL 1.1 query from FILE (- is standard input) or -q.
 
@@ -66,4 +79,6 @@ def _text(file: Path | None, text: str | None) -> str:
     try:
         return (file or Path()).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{file} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from error
+        raise QueryError(
+            f"{file} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}"
+        ) from error

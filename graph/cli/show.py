@@ -10,11 +10,15 @@ from graph.cli.common import guarded, open_release, reading_options, write_bytes
 
 @click.command()
 @click.argument("actor")
-@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file; - is standard output.")
 @reading_options
 @guarded
-def show(actor: str, form: str, output: str | None, as_of: date | None, lang: str, release: Path | None) -> None:
+def show(
+    actor: str, form: str, output: str | None, as_of: date | None, lang: str, release: Path | None
+) -> None:
     """Show the dossier of an ACTOR: everything known of it, with periods, support and sources.
 
     ACTOR is an id, a name, a former name, an alias or a number; also events, documents, solutions and topics have a dossier.

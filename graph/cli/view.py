@@ -9,10 +9,19 @@ from graph.cli.common import guarded, open_release, reading_options, say, write_
 
 
 @click.command()
-@click.option("-o", "--output", metavar="FILE", default="out/aktorkart.html", show_default=True, help="The HTML file.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="out/aktorkart.html", show_default=True, help="The HTML file."
+)
 @click.option("--focus", metavar="ACTOR", help="Open on this actor and its surroundings.")
-@click.option("--hops", type=click.IntRange(1, 3), default=1, show_default=True, help="How far around the focus.")
-@click.option("--texts", type=click.Path(path_type=Path), envvar="AKTORKART_TEXTS", help="Put the passages of these texts in.")
+@click.option(
+    "--hops", type=click.IntRange(1, 3), default=1, show_default=True, help="How far around the focus."
+)
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    envvar="AKTORKART_TEXTS",
+    help="Put the passages of these texts in.",
+)
 @reading_options
 @guarded
 def view(

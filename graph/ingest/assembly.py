@@ -151,7 +151,9 @@ class Assembly:
             )
         )
 
-    def _places(self, part: ClaimPart, source: str, origin: Origin, places: "Places") -> tuple[Place, ...] | None:
+    def _places(
+        self, part: ClaimPart, source: str, origin: Origin, places: "Places"
+    ) -> tuple[Place, ...] | None:
         """The places that a claim points to; `None` (and a report) when there is none."""
         found = [Place(source, at=part.at)] if part.at else []
         for name in part.evidence:
@@ -221,7 +223,7 @@ class Places:
     items: Mapping[str, PlaceItem]
 
 
-NO_REFERENCE = PartialDate.parse("9999-12-31").first
+NO_REFERENCE = PartialDate.parse("9000").first
 """A reference date that forbids nothing, for checking a period by itself."""
 
 

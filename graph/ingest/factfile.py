@@ -22,6 +22,7 @@ from graph.ingest.yamlfile import Location, YamlFile
 from graph.model.claims import Origin
 from graph.model.dates import PartialDate
 from graph.model.facts import (
+    TYPE_SCHEMES,
     Change,
     DocumentRole,
     Existence,
@@ -35,9 +36,9 @@ from graph.model.facts import (
     ReportedClaim,
     SolutionRole,
     Statement,
-    TYPE_SCHEMES,
 )
 from graph.model.ids import valid_organisation_number
+
 
 class FactFileReader:
     """Turns one validated fact file into facts and claims of an assembly.
@@ -106,7 +107,9 @@ class FactFileReader:
     def _check_entity(self, item: EntityItem, origin: Origin) -> None:
         scheme = TYPE_SCHEMES.get(item.kind)
         if item.type is not None and scheme is None:
-            self.assembly.report("type", origin, f"{item.kind} har ingen “type”", f"a {item.kind} has no “type”")
+            self.assembly.report(
+                "type", origin, f"{item.kind} har ingen “type”", f"a {item.kind} has no “type”"
+            )
         elif scheme is not None:
             self.assembly.notation(scheme, item.type, origin)
         self.assembly.notation("postRole", item.role, origin)
@@ -233,7 +236,10 @@ class FactFileReader:
         found = self.statements.get(key)
         if found is None:
             self.assembly.report(
-                "unknown-statement", origin, f"ingen uttalelse “{key}” i filen", f"no statement “{key}” in this file"
+                "unknown-statement",
+                origin,
+                f"ingen uttalelse “{key}” i filen",
+                f"no statement “{key}” in this file",
             )
         return found
 
@@ -269,4 +275,3 @@ class FactFileReader:
             about=tuple(item.about),
             paraphrase=item.paraphrase,
         )
-

@@ -132,5 +132,3 @@ def _check_references(assembly: Assembly) -> None:
                 origin = assembly.origins[declared.path]
                 nb, en = f"“{alias}” er alt {other}", f"“{alias}” already is {other}"
                 assembly.report("duplicate-id", origin, nb, en)
-
-

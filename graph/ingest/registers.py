@@ -122,14 +122,16 @@ def _usable(assembly: Assembly, origin: Origin, row: Row) -> bool:
     number = row["organisation_number"]
     if number and not valid_organisation_number(number):
         nb = f"organisasjonsnummeret {number} har feil kontrollsiffer"
-        assembly.report("control-digit", origin, nb, f"the organisation number {number} has a wrong control digit")
+        assembly.report(
+            "control-digit", origin, nb, f"the organisation number {number} has a wrong control digit"
+        )
     for column in ("source_id", "organisation_number_source", "wikidata_source"):
         if row[column] and row[column] not in assembly.model.sources:
             nb, en = f"ukjent kilde “{row[column]}”", f"unknown source “{row[column]}”"
             assembly.report("unknown-source", origin, nb, en)
     try:
         period = _period([row])
-        period.bounds(None, PartialDate.parse("9999").first)
+        period.bounds(None, PartialDate.parse("9000").first)
     except AktorkartError as error:
         assembly.report("impossible-period", origin, str(error), str(error))
     return len(assembly.problems) == before
@@ -256,7 +258,9 @@ class _Unit:
 
     def _runs(self, column: str | None = None) -> Iterator[_Run]:
         """The unit's rows in order of time, cut where the value of `column` changes (never, without a column)."""
-        for _, group in groupby(self.rows, key=lambda numbered: numbered[1].get(column, "") if column else ""):
+        for _, group in groupby(
+            self.rows, key=lambda numbered: numbered[1].get(column, "") if column else ""
+        ):
             yield _Run(tuple(group))
 
     def _within_county(self, run: _Run) -> Relation | None:

@@ -28,7 +28,7 @@ def _end(value: str) -> str:
 
 
 def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
+    return [value] if isinstance(value, str | dict) else value
 
 
 CompactId = Annotated[str, AfterValidator(require_compact_id)]
@@ -47,7 +47,9 @@ Kind = Literal[
 class Strict(BaseModel):
     """Base of everything in a fact file: an unknown key is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
+    )
 
 
 class ClaimPart(Strict):

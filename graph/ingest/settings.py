@@ -116,13 +116,16 @@ class Withheld:
         entities = {entity for fact in model.facts.values() for entity in fact.entities()}
         gone = {entity for entity in entities if self.covers(entity)}
         removed = {
-            path for path, fact in model.facts.items() if self.covers(path) or gone.intersection(fact.entities())
+            path
+            for path, fact in model.facts.items()
+            if self.covers(path) or gone.intersection(fact.entities())
         }
         removed |= {path for path, fact in model.facts.items() if _statement_of(fact) in removed}
         for path in removed:
             del model.facts[path]
         kept = (
-            replace(claim, about=tuple(path for path in claim.about if path not in removed)) for claim in model.claims
+            replace(claim, about=tuple(path for path in claim.about if path not in removed))
+            for claim in model.claims
         )
         model.claims = [claim for claim in kept if claim.about]
         return len(removed)

@@ -47,7 +47,9 @@ def _message(detail: ErrorDetails, key: str) -> Text:
         return Text(f"nøkkelen “{key}” mangler", f"the key “{key}” is missing")
     if kind == "literal_error":
         expected = str(context.get("expected", ""))
-        return Text(f"“{key}” kan ikke være {shown}; velg {expected}", f"“{key}” cannot be {shown}; choose {expected}")
+        return Text(
+            f"“{key}” kan ikke være {shown}; velg {expected}", f"“{key}” cannot be {shown}; choose {expected}"
+        )
     if kind == "value_error":
         said = str(context.get("error", detail["msg"]))
         return Text(said, said)

@@ -43,7 +43,9 @@ def read_yaml(path: Path) -> YamlFile:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        found.problems.append(_problem(path, line, "encoding", "filen er ikke UTF-8", "the file is not UTF-8"))
+        found.problems.append(
+            _problem(path, line, "encoding", "filen er ikke UTF-8", "the file is not UTF-8")
+        )
         return found
     except OSError as error:
         reason = error.strerror or "?"
@@ -57,7 +59,13 @@ def read_yaml(path: Path) -> YamlFile:
         mark = error.problem_mark or error.context_mark
         what = f"{error.problem or error.context}"
         found.problems.append(
-            _problem(path, mark.line + 1 if mark else None, "yaml", f"ikke gyldig YAML: {what}", f"not YAML: {what}")
+            _problem(
+                path,
+                mark.line + 1 if mark else None,
+                "yaml",
+                f"ikke gyldig YAML: {what}",
+                f"not YAML: {what}",
+            )
         )
         return found
     except yaml.YAMLError as error:

@@ -222,4 +222,3 @@ class Period:
                 "it ends before it starts, or before it is attested"
             )
         return found
-

@@ -95,4 +95,3 @@ def read_network(store: Store, release: Release, lists: Lists) -> Network:
     entities = reader.entities(facts.values())
     links = {entity: reader.links(entity) for entity in entities}
     return Network(release, lists, entities, facts, reader.sources(), links)
-

@@ -20,7 +20,9 @@ FACT_KINDS = {
 }  # fmt: skip
 _BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo")
 _TEXTS = frozenset({RDFS("label").value, AK("paraphrase").value, AK("title").value, AK("note").value})
-_NOT_VALUES = frozenset({RDF_TYPE.value, *(AK(name).value for name in (*_BOUNDS, "statedStart", "statedEnd"))}) | _TEXTS
+_NOT_VALUES = (
+    frozenset({RDF_TYPE.value, *(AK(name).value for name in (*_BOUNDS, "statedStart", "statedEnd"))}) | _TEXTS
+)
 
 Pairs = dict[str, list[Term]]
 
@@ -42,7 +44,10 @@ class Reader:
     def sources(self) -> dict[str, SourceView]:
         """All described sources by id."""
         found = (iri for iri, pairs in self.named.items() if _is(pairs, AK("Source")))
-        return {iri.removeprefix(f"{self._base}source/"): self._source(iri, self.named[iri]) for iri in sorted(found)}
+        return {
+            iri.removeprefix(f"{self._base}source/"): self._source(iri, self.named[iri])
+            for iri in sorted(found)
+        }
 
     def facts(self) -> dict[str, FactView]:
         """All facts by path."""
@@ -53,7 +58,9 @@ class Reader:
                 claims.setdefault(_value(about), []).append(claim)
         found = {}
         for iri in sorted(iri for iri, pairs in self.default.items() if AK("support").value in pairs):
-            mine = sorted(claims.get(iri, []), key=lambda claim: (not claim.preferred, claim.conflict is not None))
+            mine = sorted(
+                claims.get(iri, []), key=lambda claim: (not claim.preferred, claim.conflict is not None)
+            )
             fact = self._fact(iri, self.default[iri], tuple(mine))
             found[fact.path] = fact
         return found
@@ -112,7 +119,9 @@ class Reader:
             conflict=_text(pairs, AK("conflict")),
             note=_both(pairs, AK("note")),
             bounds=_bounds(pairs),
-            places=tuple(sorted(places, key=lambda place: (place.chars or (0, 0), place.row or 0, place.path))),
+            places=tuple(
+                sorted(places, key=lambda place: (place.chars or (0, 0), place.row or 0, place.path))
+            ),
         )
 
     def _place(self, iri: str) -> Place:
@@ -169,7 +178,11 @@ class Reader:
     def _roles(self, pairs: Pairs) -> Mapping[str, tuple[str, ...]]:
         found = {
             _local(predicate): tuple(
-                sorted(_value(value).removeprefix(self._entity_prefix) for value in objects if self._is_entity(value))
+                sorted(
+                    _value(value).removeprefix(self._entity_prefix)
+                    for value in objects
+                    if self._is_entity(value)
+                )
             )
             for predicate, objects in pairs.items()
         }
@@ -188,7 +201,11 @@ def _value(term: Term) -> str:
 
 
 def _local(predicate: str) -> str:
-    return "speaker" if predicate == PROV("wasAttributedTo").value else predicate.replace("#", "/").rsplit("/", 1)[1]
+    return (
+        "speaker"
+        if predicate == PROV("wasAttributedTo").value
+        else predicate.replace("#", "/").rsplit("/", 1)[1]
+    )
 
 
 def _short(term: Term) -> str:

@@ -18,7 +18,10 @@ TIE_LABELS: Mapping[str, tuple[Text, Text]] = {
     "mixed": (Text("delt syn på", "is of two minds on"), Text("delt syn hos", "seen both ways by")),
     "became": (Text("ble til", "became"), Text("kom fra", "came from")),
     "gaveFigure": (Text("oppga tall om", "gave a figure on"), Text("tall oppgitt av", "figure given by")),
-    "claimedAbout": (Text("hevdet noe om", "made a claim about"), Text("omtalt i påstand av", "subject of a claim by")),
+    "claimedAbout": (
+        Text("hevdet noe om", "made a claim about"),
+        Text("omtalt i påstand av", "subject of a claim by"),
+    ),
     "partOf": (Text("del av", "part of"), Text("har delen", "has part")),
     "narrowerThan": (Text("undertema av", "narrower than"), Text("har undertema", "has narrower topic")),
     "concerns": (Text("gjelder", "concerns"), Text("emne for", "topic of")),
@@ -58,13 +61,19 @@ def _pairs(
                 for after in fact.roles.get("resultingOrganization", ()):
                     yield before, "became", TIES, after
         case "statement":
-            yield from ((fact.role("speaker"), "spokeOn", TIES, topic) for topic in fact.roles.get("subject", ()))
+            yield from (
+                (fact.role("speaker"), "spokeOn", TIES, topic) for topic in fact.roles.get("subject", ())
+            )
             for stance in ("agree", "disagree", "mixed"):
                 yield from ((fact.role("speaker"), stance, TIES, one) for one in fact.roles.get(stance, ()))
         case "figure":
-            yield from ((fact.role("claimedBy"), "gaveFigure", TIES, one) for one in fact.roles.get("subject", ()))
+            yield from (
+                (fact.role("claimedBy"), "gaveFigure", TIES, one) for one in fact.roles.get("subject", ())
+            )
         case "reportedClaim":
-            yield from ((fact.role("claimedBy"), "claimedAbout", TIES, one) for one in fact.roles.get("subject", ()))
+            yield from (
+                (fact.role("claimedBy"), "claimedAbout", TIES, one) for one in fact.roles.get("subject", ())
+            )
         case "existence":
             entity = fact.role("entity")
             yield from ((entity, "partOf", TIES, one) for one in links.get("superEvent", ()))

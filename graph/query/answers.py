@@ -139,7 +139,9 @@ class Asker:
         if kind == "source":
             if text not in self.network.sources:
                 hint = near(text, self.network.sources)
-                raise NotFoundError(f"There is no source “{text}”. {hint}List them with: aktorkart ask sources")
+                raise NotFoundError(
+                    f"There is no source “{text}”. {hint}List them with: aktorkart ask sources"
+                )
             return str(ox.NamedNode(f"{self._base}source/{text}"))
         kinds = kind.partition(":")[2].split("|") if ":" in kind else ()
         return str(ox.NamedNode(f"{self._base}id/{self.lookup.find(text, kinds)}"))

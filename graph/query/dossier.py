@@ -71,7 +71,12 @@ def dossier(network: Network, entity: str, day: date | None = None, lang: str = 
     order = {kind: index for index, (_, kinds) in enumerate(SECTIONS) for kind in kinds}
     facts = sorted(
         network.facts_about(entity),
-        key=lambda fact: (order.get(fact.kind, len(order)), _status_order(fact, asked), fact.start, fact.path),
+        key=lambda fact: (
+            order.get(fact.kind, len(order)),
+            _status_order(fact, asked),
+            fact.start,
+            fact.path,
+        ),
     )
     used = dict.fromkeys(claim.source for fact in facts for claim in fact.claims)
     sources = [network.sources[source] for source in used]
@@ -97,7 +102,11 @@ def dossier_text(found: Dossier, *, markdown: bool = False) -> str:
     title = network.label(found.entity.id, day, lang)
     kind = _kind(found)
     per = _WORDS["per"].in_language(lang)
-    lines = [f"{'# ' if markdown else ''}{title}", f"{found.entity.id} · {kind} · {per} {day.isoformat()}", ""]
+    lines = [
+        f"{'# ' if markdown else ''}{title}",
+        f"{found.entity.id} · {kind} · {per} {day.isoformat()}",
+        "",
+    ]
     for heading, kinds in SECTIONS:
         mine = [fact for fact in found.facts if fact.kind in kinds]
         current = [fact for fact in mine if fact.status(day) in (Status.HOLDS, Status.PRESUMED)]
@@ -130,7 +139,9 @@ def _fact_lines(found: Dossier, facts: Iterable[FactView], numbers: dict[str, in
         status = STATUS_WORDS[lang][fact.status(found.day).value]
         support = found.network.lists.label("support", fact.support).in_language(lang)
         period = period_text(fact.start, fact.end, lang)
-        marks = " ".join(f"[{number}]" for number in dict.fromkeys(numbers[claim.source] for claim in fact.claims))
+        marks = " ".join(
+            f"[{number}]" for number in dict.fromkeys(numbers[claim.source] for claim in fact.claims)
+        )
         lines.append(f"- {fact.label.in_language(lang)} · {period} · {status} · {support} {marks}")
         if fact.support == "disputed":
             lines += [f"    {side}" for side in _both_sides(found, fact, numbers)]

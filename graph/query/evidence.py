@@ -40,7 +40,10 @@ def verify_places(network: Network, texts: Mapping[str, str], source: str | None
 def claims_text(network: Network, fact: FactView, texts: Mapping[str, str], lang: str) -> str:
     """The claims behind a fact, for reading."""
     support = network.lists.label("support", fact.support).in_language(lang)
-    lines = [fact.label.in_language(lang), f"{fact.path} · {period_text(fact.start, fact.end, lang)} · {support}"]
+    lines = [
+        fact.label.in_language(lang),
+        f"{fact.path} · {period_text(fact.start, fact.end, lang)} · {support}",
+    ]
     for claim in fact.claims:
         source = network.sources[claim.source]
         interest = network.lists.label("interest", source.interest).in_language(lang)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from graph.errors import AmbiguousNameError, NotFoundError
 from graph.network.network import Network
 
-_FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
+_FOLD = str.maketrans(
+    {"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"}
+)
 
 
 def folded(text: str) -> str:
@@ -61,7 +63,11 @@ class Lookup:
             listed = ", ".join(self._described(entity) for entity in sorted(found))
             raise AmbiguousNameError(f"“{text}” can be {listed}. Give the id.")
         offers = self._near(text, wanted)
-        hint = f"Did you mean {', '.join(offers)}?" if offers else "List what there is with: aktorkart ask actors"
+        hint = (
+            f"Did you mean {', '.join(offers)}?"
+            if offers
+            else "List what there is with: aktorkart ask actors"
+        )
         raise NotFoundError(f"Nothing is called “{text}”. {hint}")
 
     def _candidates(self, text: str) -> set[str]:
@@ -73,7 +79,12 @@ class Lookup:
         """Entities with a name of which all words given are words: a surname, say."""
         if not words:
             return set()
-        return {entity for name, entities in self._names.items() if words <= set(name.split()) for entity in entities}
+        return {
+            entity
+            for name, entities in self._names.items()
+            if words <= set(name.split())
+            for entity in entities
+        }
 
     def _described(self, entity: str) -> str:
         return f"{entity} ({self.network.label(entity)})"

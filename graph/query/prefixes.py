@@ -33,7 +33,11 @@ def unknown_terms(sparql: str) -> list[str]:
     warnings = []
     for prefix, name in dict.fromkeys(_PREFIXED.findall(_STRING.sub(" ", sparql))):
         known = known_terms().get(prefix)
-        if known is None or name in known or declared.get(prefix, standard.get(prefix)) != standard.get(prefix):
+        if (
+            known is None
+            or name in known
+            or declared.get(prefix, standard.get(prefix)) != standard.get(prefix)
+        ):
             continue
         hint = near(name, known).strip() or "It matches nothing in the graph."
         warnings.append(f"{prefix}:{name} is not used in this graph. {hint}")

@@ -151,7 +151,9 @@ def question(name: str) -> Question:
     """
     known = questions()
     if name not in known:
-        raise NotFoundError(f"There is no question “{name}”. {near(name, known)}List them with: aktorkart ask")
+        raise NotFoundError(
+            f"There is no question “{name}”. {near(name, known)}List them with: aktorkart ask"
+        )
     return known[name]
 
 

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from graph.errors import QueryError
 from graph.query.answers import Answer
-from graph.vocabulary import Term
 from graph.store.base import Results
+from graph.vocabulary import Term
 
 _SELECT_FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -62,7 +62,10 @@ def answer_bytes(answer: Answer, form: str) -> bytes:
     JSON gives text and id of each cell; the other forms give the texts, and for things a further column with the id.
     """
     if form == "json":
-        rows = [{column: {"text": cell.text, "id": cell.id} for column, cell in row.items()} for row in answer.rows]
+        rows = [
+            {column: {"text": cell.text, "id": cell.id} for column, cell in row.items()}
+            for row in answer.rows
+        ]
         document = {
             "question": answer.question.name,
             "as_of": answer.day.isoformat(),
@@ -83,9 +86,14 @@ def _with_ids(answer: Answer) -> tuple[list[str], list[list[str]]]:
     things = {
         column
         for column in answer.columns
-        if column != "fact" and any(column in row and row[column].text != row[column].id for row in answer.rows)
+        if column != "fact"
+        and any(column in row and row[column].text != row[column].id for row in answer.rows)
     }
-    headings = [name for column in answer.columns for name in ((column, f"{column}_id") if column in things else (column,))]
+    headings = [
+        name
+        for column in answer.columns
+        for name in ((column, f"{column}_id") if column in things else (column,))
+    ]
     return headings, [_cells(row, answer.columns, things) for row in answer.rows]
 
 
@@ -116,18 +124,27 @@ def results_bytes(results: Results, form: str, prefixes: Mapping[str, str]) -> b
     if isinstance(results, ox.QueryTriples):
         if form not in _GRAPH_FORMATS:
             fitting = ", ".join(_GRAPH_FORMATS)
-            raise QueryError(f"A CONSTRUCT or DESCRIBE query gives triples, not {form}; choose --format {fitting}")
+            raise QueryError(
+                f"A CONSTRUCT or DESCRIBE query gives triples, not {form}; choose --format {fitting}"
+            )
         triples = sorted({str(triple): triple for triple in results}.items())
         form_of_graph = _GRAPH_FORMATS[form]
-        return ox.serialize((triple for _, triple in triples), format=form_of_graph, prefixes=dict(prefixes)) or b""
+        return (
+            ox.serialize((triple for _, triple in triples), format=form_of_graph, prefixes=dict(prefixes))
+            or b""
+        )
     if form not in _SELECT_FORMATS:
-        raise QueryError(f"A SELECT or ASK query gives rows, not {form}; choose --format {', '.join(_SELECT_FORMATS)}")
+        raise QueryError(
+            f"A SELECT or ASK query gives rows, not {form}; choose --format {', '.join(_SELECT_FORMATS)}"
+        )
     if isinstance(results, ox.QueryBoolean) and form in ("csv", "tsv"):
         return f"{str(bool(results)).lower()}\n".encode()
     return results.serialize(format=_SELECT_FORMATS[form]) or b""
 
 
-def solutions_table(solutions: ox.QuerySolutions, prefixes: Mapping[str, str]) -> tuple[list[str], list[list[str]]]:
+def solutions_table(
+    solutions: ox.QuerySolutions, prefixes: Mapping[str, str]
+) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of a SELECT for reading: IRIs shortened with the longest prefix that fits."""
     columns = [variable.value for variable in solutions.variables]
     ordered = sorted(prefixes.items(), key=lambda pair: -len(pair[1]))

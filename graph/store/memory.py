@@ -28,9 +28,13 @@ class MemoryStore:
         try:
             made._store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
         except OSError as error:
-            raise ReleaseError(f"{path} cannot be read: {error.strerror}. Make it with: aktorkart build") from error
+            raise ReleaseError(
+                f"{path} cannot be read: {error.strerror}. Make it with: aktorkart build"
+            ) from error
         except SyntaxError as error:
-            raise ReleaseError(f"{path} is damaged ({error.msg}). Make it anew with: aktorkart build") from error
+            raise ReleaseError(
+                f"{path} is damaged ({error.msg}). Make it anew with: aktorkart build"
+            ) from error
         return made
 
     def __len__(self) -> int:

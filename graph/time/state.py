@@ -62,4 +62,3 @@ def state_of_day(store: Store, day: date, status: Status = Status.PRESUMED) -> S
     made = MemoryStore(store.quads())
     made.add(quads)
     return made
-

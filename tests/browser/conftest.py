@@ -1,5 +1,6 @@
 """Fixtures of the browser tests: one Chromium for the session, and a page that forgives nothing."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -107,9 +108,10 @@ def viewer(page: Page, sample_file: Path) -> Open:
 
 @pytest.fixture(scope="module")
 def modules(browser: Browser) -> Iterator[Page]:
-    """Give a blank page in which the pure modules are the global `AK`."""
+    """Give a blank page in which the pure modules are the global `AK` and the sample is `VIEW`."""
     context = browser.new_context()
     page = context.new_page()
     page.add_script_tag(content=bundle_modules(WEB, PURE_MODULES, expose="AK"))
+    page.evaluate("(text) => { globalThis.VIEW = JSON.parse(text); }", json.dumps(sample_view()))
     yield page
     context.close()

@@ -78,19 +78,19 @@ def test_days(modules: Page) -> None:
 def test_search(modules: Page, typed: str, first: str) -> None:
     """Names, former names, short forms, misprints, numbers and ids are found, with one typing error and any way to write æøå."""
     found = modules.evaluate(
-        """([view, typed]) => {
-          const model = AK.buildModel(view);
+        """(typed) => {
+          const [model, view] = [AK.buildModel(VIEW), VIEW];
           return AK.searchEntities(AK.buildSearchIndex(model.nodes), typed, { day: view.referenceDay }).map((hit) => model.nodes[hit.node].id);
         }""",
-        [sample_view(), typed],
+        typed,
     )
     assert found[0] == first
 
 
 def test_search_finds_nothing_for_nonsense(modules: Page) -> None:
     """What resembles nothing gives no line, nor does an empty field."""
-    script = "([view, typed]) => AK.searchEntities(AK.buildSearchIndex(AK.buildModel(view).nodes), typed, { day: 0 }).length"
-    assert [modules.evaluate(script, [sample_view(), typed]) for typed in ("qqqxyz", "", "   ", "-")] == [0, 0, 0, 0]
+    script = "(typed) => AK.searchEntities(AK.buildSearchIndex(AK.buildModel(VIEW).nodes), typed, { day: 0 }).length"
+    assert [modules.evaluate(script, typed) for typed in ("qqqxyz", "", "   ", "-")] == [0, 0, 0, 0]
 
 
 def test_hops(modules: Page) -> None:
@@ -111,8 +111,8 @@ def test_nearest_in_direction(modules: Page) -> None:
 def _scene(modules: Page, **state: object) -> dict[str, list[str]]:
     """Return the ids that a state shows, and the ties between them as `a|b|status`."""
     scene: dict[str, list[str]] = modules.evaluate(
-        """([view, changes]) => {
-          const model = AK.buildModel(view);
+        """(changes) => {
+          const model = AK.buildModel(VIEW);
           const scene = AK.visibleScene(model, { ...AK.initialState(), ...changes });
           const id = (index) => model.nodes[index].id;
           return {
@@ -120,7 +120,7 @@ def _scene(modules: Page, **state: object) -> dict[str, list[str]]:
             folded: [...scene.folded].map(([index, count]) => id(index) + "=" + count),
           };
         }""",
-        [sample_view(), state],
+        state,
     )
     return scene
 
@@ -243,13 +243,13 @@ def test_links_and_names_in_labels(modules: Page) -> None:
 
 def test_names_follow_the_day(modules: Page) -> None:
     """The name of the day and language is shown; a short form where the official one is long."""
-    script = """([view, id, day, lang, short]) => {
-      const model = AK.buildModel(view);
+    script = """([id, day, lang, short]) => {
+      const model = AK.buildModel(VIEW);
       return (short ? AK.shortNameAt : AK.nameAt)(model.nodes[model.byId.get(id)], AK.parseDay(day), lang);
     }"""
 
     def name(entity: str, day: str, lang: str, short: bool) -> str:
-        found: str = modules.evaluate(script, [sample_view(), entity, day, lang, short])
+        found: str = modules.evaluate(script, [entity, day, lang, short])
         return found
 
     assert name("org/fornying", "2016-01-01", "nb", False) == "Fornyingsdepartementet"

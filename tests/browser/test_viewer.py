@@ -121,7 +121,7 @@ def test_entity_that_is_not_there_on_the_day(viewer: Open) -> None:
 
 def test_language_switch(viewer: Open) -> None:
     """The language changes without a reload: interface, kinds, names and facts, and the page's own language."""
-    page = viewer("sel=org/fornying")
+    page = viewer("sel=org/fornying&date=2019-01-01")
     page.evaluate("window.still = true")
     page.locator("#lang-en").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -77,6 +77,8 @@ function lastDay(end) {
   return day === null ? end : formatDay(day - 1);
 }
 
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 function startWords(fact, t) {
   if (isDate(fact.start)) return t("period.from", { date: dateWords(fact.start, t) });
   const latest = fact.b[1];
@@ -95,11 +97,11 @@ export function periodWords(fact, t) {
   if (fact.occurs) {
     if (!isDate(fact.start)) return t("period.unknownTime");
     const words = dateWords(fact.start, t);
-    return fact.start.length < 10 ? t("period.in", { date: words }) : words;
+    return fact.start.length < 10 ? capital(t("period.in", { date: words })) : words;
   }
   const both = [startWords(fact, t), endWords(fact, t)].filter(Boolean).join(", ");
   if (!both) return t("period.unknown");
-  return both[0].toUpperCase() + both.slice(1);
+  return capital(both);
 }
 
 /** The years of a life, short: "2008–2019", "2020–", "–1995", or "" when nothing is known. */
