@@ -2,19 +2,31 @@
 
 
 class AktorkartError(Exception):
-    """Base of all errors that a user can do something about; its text says what."""
+    """Base of all errors that a user can do something about; its text says what.
+
+    Attributes:
+        nb: The text in Norwegian, for what `check` shows in both languages; else the English one.
+    """
+
+    def __init__(self, message: str, nb: str | None = None) -> None:
+        super().__init__(message)
+        self.nb = nb or message
 
 
-class InvalidDateError(AktorkartError):
+class InvalidDateError(AktorkartError, ValueError):
     """A text that should be a date, month or year is none."""
 
 
 class InvalidPeriodError(AktorkartError):
-    """A period ends before it starts, or says nothing."""
+    """A period ends before it starts, or before it is attested."""
 
 
-class InvalidIdError(AktorkartError):
+class InvalidIdError(AktorkartError, ValueError):
     """A text that should be a compact id such as `org/difi` is none."""
+
+
+class FormError(AktorkartError, ValueError):
+    """An item of a data file does not have the form that its section needs."""
 
 
 class DataError(AktorkartError):

@@ -99,10 +99,10 @@ def _effective(
 ) -> Effective:
     ordered = sorted(claims, key=lambda claim: _rank(claim, sources))
     bounds = [claim.period.bounds(sources[claim.source].date, reference) for claim in ordered]
-    together: Bounds | None = bounds[0]
+    effective, disputed = bounds[0], any(claim.conflict for claim in claims)
     for other in bounds[1:]:
-        together = together.intersect(other) if together else None
-    disputed = together is None or any(claim.conflict for claim in claims)
+        both = effective.intersect(other)
+        effective, disputed = both or effective, disputed or both is None
     implied = all(claim.implied for claim in claims)
     publishers = {sources[claim.source].publisher for claim in claims if not claim.implied}
     if disputed:
@@ -111,7 +111,6 @@ def _effective(
         support = "impliedOnly"
     else:
         support = "corroborated" if len(publishers) > 1 else "singleSource"
-    effective = together or bounds[0]
     if (
         isinstance(fact, Existence)
         and fact.issued not in (None, "unknown")

@@ -22,7 +22,7 @@ from graph.model.facts import Change, Existence, Statement
 from graph.model.source import Place, Source
 from graph.model.text import LANGUAGES
 from graph.ontology import Lists
-from graph.vocabulary import AK, DCT, OA, QB, RDF_TYPE, RDFS, SCHEMA, SKOS, XSD
+from graph.vocabulary import AK, DCT, OA, QB, RDF_TYPE, RDFS, SCHEMA, SKOS
 
 DEFAULT = ox.DefaultGraph()
 _BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end", "presumed_from", "presumed_to")
@@ -155,8 +155,8 @@ class QuadMaker:
             pairs.append((OA("hasSelector"), selector))
             span: list[Pair] = [
                 (RDF_TYPE, OA("TextPositionSelector")),
-                (OA("start"), _natural(place.chars[0])),
-                (OA("end"), _natural(place.chars[1])),
+                (OA("start"), number(place.chars[0])),
+                (OA("end"), number(place.chars[1])),
             ]
             yield from _quads(selector, span, graph)
         texts = (
@@ -218,10 +218,6 @@ def bound_pairs(bounds: Bounds) -> Iterator[Pair]:
         value: date | None = getattr(bounds, attribute)
         if value is not None:
             yield AK(name), day(value)
-
-
-def _natural(value: int) -> ox.Literal:
-    return ox.Literal(str(value), datatype=XSD("nonNegativeInteger"))
 
 
 def _quads(

@@ -91,8 +91,10 @@ def _all(maker: QuadMaker) -> Iterable[ox.Quad]:
 
 
 def inputs_fingerprint(folders: Sequence[Path]) -> str:
-    """SHA-256 of all that a build depends on: data, ontology and the tool's version."""
-    files = [*data_files(folders), *sorted(ontology_folder().rglob("*.ttl"))]
+    """SHA-256 of all that a build depends on: data, ontology, and the code that builds."""
+    package = Path(graph.__file__).parent
+    code = [path for room in ("model", "ingest", "build") for path in sorted((package / room).glob("*.py"))]
+    files = [*data_files(folders), *sorted(ontology_folder().rglob("*.ttl")), *code]
     return hashlib.sha256(f"{graph.__version__} {FORMAT} {fingerprint(files)}".encode()).hexdigest()
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from graph.errors import InvalidPeriodError
 from graph.ingest.schema import ClaimPart, Item, PlaceItem
 from graph.ingest.yamlfile import Location, YamlFile
-from graph.model.claims import Claim, Model, Origin
+from graph.model.claims import Claim, Model
 from graph.model.dates import ONGOING, UNKNOWN, PartialDate, Period
 from graph.model.facts import Existence, Fact
+from graph.model.origin import Origin
 from graph.model.problems import Problem
 from graph.model.source import Place
 from graph.model.text import Text

@@ -19,7 +19,6 @@ from graph.ingest.schema import (
     StatementItem,
 )
 from graph.ingest.yamlfile import Location, YamlFile
-from graph.model.claims import Origin
 from graph.model.dates import PartialDate
 from graph.model.facts import (
     TYPE_SCHEMES,
@@ -38,6 +37,7 @@ from graph.model.facts import (
     Statement,
 )
 from graph.model.ids import valid_organisation_number
+from graph.model.origin import Origin
 
 
 class FactFileReader:

@@ -6,17 +6,18 @@ share the claim. The columns are described in `data/registers/README.md`.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from graph.errors import AktorkartError
 from graph.ingest.assembly import Assembly
-from graph.model.claims import Claim, Origin
-from graph.model.dates import PartialDate, Period
+from graph.model.claims import Claim
+from graph.model.dates import ONE_DAY, PartialDate, Period
 from graph.model.facts import Existence, Fact, Identifier, Name, Relation
 from graph.model.ids import is_compact_id, valid_organisation_number
+from graph.model.origin import Origin
 from graph.model.source import Place
 
 NORWAY = "place/norge"
@@ -152,6 +153,16 @@ def _attested(rows: Iterable[Row]) -> Period:
     return Period(attested=tuple(PartialDate.parse(row["valid_from"] or BEFORE_2016) for row in rows))
 
 
+def _without_start(rows: Iterable[Row]) -> Period:
+    """To the end of the last row; since when is not said.
+
+    A unit is older than the register that numbers organisations: its first day is not the number's.
+    """
+    whole = _period(rows)
+    last = PartialDate.parse((whole.end.first - ONE_DAY).isoformat()) if whole.end else None
+    return Period(end=whole.end, ongoing=whole.ongoing, attested=(last,) if last else ())
+
+
 class _Unit:
     """One municipality or county: the organisation and its area."""
 
@@ -183,14 +194,19 @@ class _Unit:
                 Claim(
                     about=tuple(self.assembly.add_fact(fact, origin) for fact in facts),
                     source=source,
-                    period=_attested(rows[number] for number in numbers)
-                    if (numbers[0], source) in self.attested
-                    else _period(rows[number] for number in numbers),
+                    period=self._claim_period(facts, [rows[number] for number in numbers], source),
                     places=tuple(Place(source, row=number) for number in numbers),
                     implied=implied,
                     origin=origin,
                 )
             )
+
+    def _claim_period(self, facts: Iterable[Fact], rows: Sequence[Row], source: str) -> Period:
+        if any((number, source) in self.attested for number, row in self.rows if row in rows):
+            return _attested(rows)
+        if any(isinstance(fact, Identifier) and fact.scheme == "organisationNumber" for fact in facts):
+            return _without_start(rows)
+        return _period(rows)
 
     def _collect(self) -> None:
         """Find the unit's facts, by the rows, source and certainty of the claim that they share."""
@@ -211,9 +227,9 @@ class _Unit:
             if self._has_body():
                 facts.append(Name(entity=self.organisation, text=f"{name} {self.register.suffix}", lang="nb"))
             self._note(run, *facts)
-        for run in self._runs("alt_names"):
-            for name in filter(None, run.rows[0][1]["alt_names"].split("|")):
-                self._note(run, Name(entity=self.area, text=name, form="alias"))
+        for name in sorted({name for _, row in self.rows for name in row["alt_names"].split("|") if name}):
+            with_name = ((number, row) for number, row in self.rows if name in row["alt_names"].split("|"))
+            self._note(_Run(tuple(with_name)), Name(entity=self.area, text=name, form="alias"))
         for run in self._runs("number"):
             number = run.rows[0][1]["number"]
             self._note(run, Identifier(entity=self.area, scheme=scheme, value=number))

@@ -1,10 +1,12 @@
 """The form of the fact files: one pydantic model a section; the format is described in `data/README.md`."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from graph.errors import FormError
 from graph.model.dates import ONGOING, UNKNOWN, PartialDate
 from graph.model.ids import KIND_PREFIXES, require_compact_id
 from graph.model.text import Text
@@ -31,13 +33,55 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
+def _text(value: object) -> object:
+    """Accept one text for both languages, or a map of `nb` and `en`."""
+    if value is None or isinstance(value, Text):
+        return value
+    given = {"nb": value} if isinstance(value, str) else value
+    if not isinstance(given, dict) or not given or not set(given) <= {"nb", "en"}:
+        raise FormError("write a text, or {nb: …, en: …}", "skriv en tekst, eller {nb: …, en: …}")
+    texts = {lang: text for lang, text in given.items() if isinstance(text, str) and text.strip()}
+    if len(texts) != len(given):
+        raise FormError("the text is empty", "teksten er tom")
+    return Text.of(texts)
+
+
+def _names(value: object) -> object:
+    """A text without language as a map whose only language is empty."""
+    given = {"": value} if isinstance(value, str) else value
+    if not isinstance(given, dict) or not all(isinstance(text, str) and text.strip() for text in given.values()):
+        raise FormError("write a name, or {nb: …, en: …}", "skriv et navn, eller {nb: …, en: …}")
+    for lang in given:
+        _lang(lang)
+    return given
+
+
+def _lang(value: str) -> str:
+    if value and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) is None:
+        raise FormError(f"“{value}” is not a language tag", f"“{value}” er ikke en språkkode")
+    return value
+
+
+def refuse(wrong: bool, en: str, nb: str) -> None:
+    """Refuse an item.
+
+    Raises:
+        FormError: It is wrong.
+    """
+    if wrong:
+        raise FormError(en, nb)
+
+
 CompactId = Annotated[str, AfterValidator(require_compact_id)]
 DateText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_date)]
 EndText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_end)]
 Strings = Annotated[list[str], BeforeValidator(_as_list)]
 Dates = Annotated[list[DateText], BeforeValidator(_as_list)]
-Translated = Annotated[Text, BeforeValidator(lambda value: Text.of(value) if value is not None else None)]
-Names = str | dict[str, str]
+Translated = Annotated[Text, BeforeValidator(_text)]
+Names = Annotated[dict[str, str], BeforeValidator(_names)]
+"""Names by language; a name without language has the empty one."""
+Lang = Annotated[str, AfterValidator(_lang)]
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Kind = Literal[
     "person", "organisation", "unit", "collaboration", "group", "post", "event", "document", "solution",
     "place", "topic", "proposition", "indicator", "population", "survey",
@@ -47,9 +91,7 @@ Kind = Literal[
 class Strict(BaseModel):
     """Base of everything in a fact file: an unknown key is an error."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ClaimPart(Strict):
@@ -72,10 +114,10 @@ class ClaimPart(Strict):
 
     @model_validator(mode="after")
     def _one_end(self) -> "ClaimPart":
-        if self.end is not None and self.through is not None:
-            raise ValueError("give either end or through, not both")
-        if self.on is not None and self.start is not None:
-            raise ValueError("give either on or start, not both")
+        ends = self.end is not None and self.through is not None
+        starts = self.on is not None and self.start is not None
+        refuse(ends, "give either end or through, not both", "gi enten end eller through, ikke begge")
+        refuse(starts, "give either on or start, not both", "gi enten on eller start, ikke begge")
         return self
 
 
@@ -105,15 +147,15 @@ class EntityItem(Item):
 
     @model_validator(mode="after")
     def _fitting(self) -> "EntityItem":
-        prefix = KIND_PREFIXES[self.kind]
-        if not self.id.startswith(f"{prefix}/"):
-            raise ValueError(f"the id of a {self.kind} starts with {prefix}/")
+        kind, prefix = self.kind, KIND_PREFIXES[self.kind]
+        wrong = not self.id.startswith(f"{prefix}/")
+        refuse(wrong, f"the id of a {kind} starts with {prefix}/", f"id for {kind} begynner med {prefix}/")
         for key, kinds in _ATTRIBUTE_OF.items():
-            if getattr(self, key) is not None and self.kind not in kinds:
-                raise ValueError(f"“{key}” does not belong to a {self.kind}")
+            wrong = getattr(self, key) is not None and kind not in kinds
+            refuse(wrong, f"“{key}” does not belong to a {kind}", f"“{key}” hører ikke til {kind}")
         for key, kinds in _NEEDED.items():
-            if getattr(self, key) is None and self.kind in kinds:
-                raise ValueError(f"a {self.kind} needs “{key}”")
+            wrong = getattr(self, key) is None and kind in kinds
+            refuse(wrong, f"a {kind} needs “{key}”", f"{kind} trenger “{key}”")
         return self
 
 
@@ -130,7 +172,7 @@ class NameItem(Item):
 
     entity: CompactId
     text: str = Field(min_length=1)
-    lang: str | None = None
+    lang: Lang | None = None
     form: str = "official"
 
 
@@ -154,8 +196,9 @@ class MembershipItem(Item):
 
     @model_validator(mode="after")
     def _somewhere(self) -> "MembershipItem":
-        if self.post is None and self.organisation is None:
-            raise ValueError("a membership needs “post” or “organisation”")
+        wrong = self.post is None and self.organisation is None
+        en, nb = "a membership needs “post” or “organisation”", "et medlemskap trenger “post” eller “organisation”"
+        refuse(wrong, en, nb)
         return self
 
 
@@ -259,8 +302,8 @@ class PlaceItem(Strict):
     """A place in a source: a span of a frozen text, a row of a table, or words."""
 
     chars: tuple[int, int] | None = None
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
-    context_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    sha256: Sha256 | None = None
+    context_sha256: Sha256 | None = None
     heading: str = ""
     paragraph: int | None = None
     line: int | None = None
@@ -271,12 +314,15 @@ class PlaceItem(Strict):
 
     @model_validator(mode="after")
     def _one_way(self) -> "PlaceItem":
-        if sum(way is not None for way in (self.chars, self.row, self.at)) != 1:
-            raise ValueError("a place needs exactly one of “chars”, “row” and “at”")
-        if self.chars is not None and self.sha256 is None:
-            raise ValueError("a place with “chars” needs “sha256”")
-        if self.chars is not None and not 0 <= self.chars[0] < self.chars[1]:
-            raise ValueError("“chars” is [first, one after the last], from 0")
+        ways = sum(way is not None for way in (self.chars, self.row, self.at))
+        en = "a place needs exactly one of “chars”, “row” and “at”"
+        refuse(ways != 1, en, "et sted trenger nøyaktig én av “chars”, “row” og “at”")
+        if self.chars is not None:
+            no_hash = self.sha256 is None
+            refuse(no_hash, "a place with “chars” needs “sha256”", "et sted med “chars” trenger “sha256”")
+            wrong = not 0 <= self.chars[0] < self.chars[1]
+            en = "“chars” is [first, one after the last], from 0"
+            refuse(wrong, en, "“chars” er [første, én etter siste], fra 0")
         return self
 
 
@@ -303,7 +349,7 @@ class FrozenTextItem(Strict):
     """The frozen text of a source."""
 
     file: str
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    sha256: Sha256
     length: int = Field(gt=0)
     recipe: Translated
 
@@ -318,7 +364,7 @@ class SourceItem(Strict):
     interest: str
     interest_note: Translated | None = None
     date: DateText
-    url: Annotated[str, Field(pattern="^(unknown|https?://[^ ]+)$")]
+    url: Annotated[str, Field(pattern=r"^(unknown|https?://[^\s<>\"{}|\\^`]+)$")]
     licence: Translated
     quotable: bool
     citation: str

@@ -4,8 +4,8 @@ from graph.ingest.assembly import Assembly
 from graph.ingest.schema import SourceItem
 from graph.ingest.validate import validate
 from graph.ingest.yamlfile import YamlFile
-from graph.model.claims import Origin
 from graph.model.dates import UNKNOWN, PartialDate
+from graph.model.origin import Origin
 from graph.model.source import FrozenText, Source
 
 

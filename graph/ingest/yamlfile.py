@@ -37,44 +37,42 @@ class YamlFile:
 
 
 def read_yaml(path: Path) -> YamlFile:
-    """Read a YAML file; whatever is wrong becomes a problem of the result, never an exception."""
+    """Read a YAML file; whatever is wrong becomes a problem of the result, never an exception.
+
+    A file that holds nothing is wrong too: it was cut off, or is a leftover.
+    """
     found = YamlFile(path)
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        found.problems.append(
-            _problem(path, line, "encoding", "filen er ikke UTF-8", "the file is not UTF-8")
-        )
-        return found
-    except OSError as error:
-        reason = error.strerror or "?"
-        found.problems.append(
-            _problem(path, None, "file", f"kan ikke leses: {reason}", f"cannot be read: {reason}")
-        )
+    text = _read_text(found)
+    if text is None:
         return found
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+        found.value = _construct(node, (), found) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        what = f"{error.problem or error.context}"
-        found.problems.append(
-            _problem(
-                path,
-                mark.line + 1 if mark else None,
-                "yaml",
-                f"ikke gyldig YAML: {what}",
-                f"not YAML: {what}",
-            )
-        )
-        return found
-    except yaml.YAMLError as error:
-        what = str(error).splitlines()[0]
-        found.problems.append(_problem(path, None, "yaml", f"ikke gyldig YAML: {what}", f"not YAML: {what}"))
-        return found
-    if node is not None:
-        found.value = _construct(node, (), found)
+        _report_yaml(found, mark.line + 1 if mark else None, str(error.problem or error.context))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        _report_yaml(found, line, f"character U+{ord(text[error.position]):04X}")
+    except RecursionError:
+        _report_yaml(found, None, "nested too deeply")
+    if found.value is None and not found.problems:
+        _report(found, 1, "empty-file", "filen er tom", "the file is empty")
     return found
+
+
+def _read_text(found: YamlFile) -> str | None:
+    """The file's text; `None`, and a problem, when it is not there or not UTF-8."""
+    try:
+        data = found.path.read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        _report(found, line, "encoding", "filen er ikke UTF-8", "the file is not UTF-8")
+    except OSError as error:
+        reason = error.strerror or "?"
+        _report(found, None, "file", f"kan ikke leses: {reason}", f"cannot be read: {reason}")
+    return None
 
 
 def _construct(node: yaml.Node, location: Location, found: YamlFile) -> Value:
@@ -83,15 +81,7 @@ def _construct(node: yaml.Node, location: Location, found: YamlFile) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, (*location, index), found) for index, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
-        result: dict[str, Value] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in result:
-                line = key_node.start_mark.line + 1
-                nb, en = f"nøkkelen “{key}” står to ganger", f"the key “{key}” stands twice"
-                found.problems.append(_problem(found.path, line, "duplicate-key", nb, en))
-            result[key] = _construct(value_node, (*location, key), found)
-        return result
+        return _construct_map(node, location, found)
     if node.tag == "tag:yaml.org,2002:null":
         return None
     if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() in ("true", "false"):
@@ -99,5 +89,25 @@ def _construct(node: yaml.Node, location: Location, found: YamlFile) -> Value:
     return str(node.value)
 
 
-def _problem(path: Path, line: int | None, code: str, nb: str, en: str) -> Problem:
-    return Problem(code, Text(nb, en), path, line)
+def _construct_map(node: yaml.MappingNode, location: Location, found: YamlFile) -> Value:
+    result: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            _report_yaml(found, line, "a key that is no text")
+            continue
+        key = str(key_node.value)
+        if key in result:
+            nb, en = f"nøkkelen “{key}” står to ganger", f"the key “{key}” stands twice"
+            _report(found, line, "duplicate-key", nb, en)
+        result[key] = _construct(value_node, (*location, key), found)
+        found.lines[(*location, key)] = line
+    return result
+
+
+def _report(found: YamlFile, line: int | None, code: str, nb: str, en: str) -> None:
+    found.problems.append(Problem(code, Text(nb, en), found.path, line))
+
+
+def _report_yaml(found: YamlFile, line: int | None, what: str) -> None:
+    _report(found, line, "yaml", f"ikke gyldig YAML: {what}", f"not valid YAML: {what}")

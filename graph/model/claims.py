@@ -1,29 +1,13 @@
 """Claims: one source's word for one fact or, for a table row, for several."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from graph.model.dates import Period
 from graph.model.facts import Fact
 from graph.model.ids import content_hash
+from graph.model.origin import Origin
 from graph.model.source import Place, Source
 from graph.model.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a claim was authored, for messages.
-
-    Attributes:
-        file: The fact file or register.
-        line: Line in it, from 1.
-    """
-
-    file: Path
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Partial dates, the four bounds of a fact, and what holds on a day.
 
-The rule is written out, with its cases, in `ontology/README.md` and in `tests/model/test_bounds.py`.
+The rule is written out, with its cases, in `ontology/README.md` and in `tests/model/test_dates.py`.
 """
 
 import enum
@@ -13,7 +13,9 @@ from graph.errors import InvalidDateError, InvalidPeriodError
 ONE_DAY = timedelta(days=1)
 ONGOING = "ongoing"
 UNKNOWN = "unknown"
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEARS = range(date.min.year + 1, date.max.year)
+"""Years that leave room for the day before and the day after."""
 
 
 class Precision(enum.Enum):
@@ -48,25 +50,38 @@ class PartialDate:
         Raises:
             InvalidDateError: The text is none of these, or the day does not exist.
         """
-        if "/" in text:
-            first, last = (cls.parse(part) for part in text.split("/", 1))
-            if last.last < first.first:
-                raise InvalidDateError(f"“{text}” ends before it starts")
-            return cls(text, Precision.RANGE, first.first, last.last)
         match = _PARTIAL.fullmatch(text)
         if match is None:
-            raise InvalidDateError(f"“{text}” is not a date; write 2016-08-24, 2016-08 or 2016")
-        year, month, day = (int(part) if part else None for part in match.groups())
+            return cls._parse_range(text)
+        year, month, day = (int(part or "1") for part in match.groups())
         try:
-            if day is not None and month is not None and year is not None:
-                exact = date(year, month, day)
-                return cls(text, Precision.DAY, exact, exact)
-            if month is not None and year is not None:
+            if year not in _YEARS:
+                raise ValueError(text)
+            first = date(year, month, day)
+            if match[2] is None:
+                return cls(text, Precision.YEAR, first, date(year, 12, 31))
+            if match[3] is None:
                 following = date(year + month // 12, month % 12 + 1, 1)
-                return cls(text, Precision.MONTH, date(year, month, 1), following - ONE_DAY)
-            return cls(text, Precision.YEAR, date(year or 0, 1, 1), date(year or 0, 12, 31))
+                return cls(text, Precision.MONTH, first, following - ONE_DAY)
+            return cls(text, Precision.DAY, first, first)
         except ValueError as error:
-            raise InvalidDateError(f"“{text}” is not a date that exists") from error
+            raise InvalidDateError(
+                f"“{text}” is not a date that exists", f"datoen “{text}” finnes ikke"
+            ) from error
+
+    @classmethod
+    def _parse_range(cls, text: str) -> "PartialDate":
+        """Read a range: two dates, months or years with a slash between them."""
+        ends = text.split("/")
+        if len(ends) != 2:
+            raise InvalidDateError(
+                f"“{text}” is not a date; write 2016-08-24, 2016-08 or 2016",
+                f"“{text}” er ingen dato; skriv 2016-08-24, 2016-08 eller 2016",
+            )
+        first, last = (cls.parse(part) for part in ends)
+        if last.last < first.first:
+            raise InvalidDateError(f"“{text}” ends before it starts", f"“{text}” slutter før det begynner")
+        return cls(text, Precision.RANGE, first.first, last.last)
 
 
 class Status(enum.Enum):
@@ -114,8 +129,9 @@ class Bounds:
             return Status.NONE
         if begun and self.earliest_end is not None and day < self.earliest_end:
             return Status.HOLDS
-        if self.presumed_from is not None and self.presumed_from <= day:
-            return Status.PRESUMED if self.presumed_to is None or day < self.presumed_to else Status.POSSIBLE
+        presumed = self.presumed_from is not None and self.presumed_from <= day
+        if presumed and self.presumed_to is not None and day < self.presumed_to:
+            return Status.PRESUMED
         return Status.POSSIBLE
 
     def consistent(self) -> bool:
@@ -193,7 +209,7 @@ class Period:
             reference: The release's reference date: the last day of a presumption.
 
         Raises:
-            InvalidPeriodError: No period fits (the end lies before the start, or before an attestation).
+            InvalidPeriodError: No period fits (the end lies before the start, or an attestation outside).
         """
         shift = ONE_DAY if self.inclusive_end else timedelta(0)
         found = Bounds(
@@ -217,8 +233,11 @@ class Period:
             found = replace(found, presumed_to=_greatest(found.presumed_to, reference + ONE_DAY))
         found = found.tightened()
         if not found.consistent():
+            start, end = self.stated_start(), self.stated_end()
             raise InvalidPeriodError(
-                f"the period from {self.stated_start()} to {self.stated_end()} is impossible: "
-                "it ends before it starts, or before it is attested"
+                f"the period from {start} to {end} is impossible: "
+                "it ends before it starts, or is attested outside it",
+                f"perioden fra {start} til {end} er umulig: "
+                "den slutter før den begynner, eller er belagt utenfor seg selv",
             )
         return found

@@ -32,7 +32,10 @@ def require_compact_id(text: str) -> str:
         InvalidIdError: It has not.
     """
     if not is_compact_id(text):
-        raise InvalidIdError(f"“{text}” is not an id; ids look like org/difi or person/paul-chaffey")
+        raise InvalidIdError(
+            f"“{text}” is not an id; ids look like org/difi or person/paul-chaffey",
+            f"“{text}” er ingen id; en id ser ut som org/difi eller person/paul-chaffey",
+        )
     return text
 
 

@@ -1,9 +1,10 @@
 """Sources and the places in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model.dates import PartialDate
 from graph.model.ids import content_hash
+from graph.model.origin import Origin
 from graph.model.text import Text
 
 
@@ -42,6 +43,7 @@ class Source:
         quotable: Whether its sentences may be passed on.
         citation: `cited`, `weaklyCited` or `uncited`.
         text: The frozen text, where there is one.
+        origin: Where it was authored, where that is known.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Source:
     quotable: bool
     citation: str
     text: FrozenText | None = None
+    origin: Origin | None = field(default=None, compare=False)
 
     @property
     def path(self) -> str:
@@ -82,6 +85,7 @@ class Place:
         after: Up to five words after it.
         row: Row of a table; its header is row 0.
         at: The place in words.
+        origin: Where it was authored, where that is known.
     """
 
     source: str
@@ -95,6 +99,7 @@ class Place:
     after: str = ""
     row: int | None = None
     at: str | None = None
+    origin: Origin | None = field(default=None, compare=False)
 
     @property
     def path(self) -> str:

@@ -1,11 +1,13 @@
 """Named questions: one file each in `ontology/questions/`, a described SPARQL query with parameters.
 
-A file starts with comment lines that hold YAML: `title` (nb, en), `parameters` (name -> kind and description), `example`, and
-optionally `status` (what is shown unless told otherwise) and `history: true` (rows of all times, each with its status). In the query
+A file starts with comment lines that hold YAML: `title` (nb, en), `parameters` (name -> kind and description),
+`example`, and optionally `status` (what is shown unless told otherwise) and `history: true` (rows of all times,
+each with its status). In the query
 
 - `#PARAMETERS` stands where the given parameters are put as VALUES;
-- `#LASTING ?fact` and `#OCCURRED ?fact` are replaced by the as-of rule for lasting facts and for what happened: they bind
-  `?status`, `?start` and `?end` and keep what has one of the wanted statuses;
+- `#LASTING ?fact`, `#OCCURRED ?fact` and `#EITHER ?fact` are replaced by the as-of rule for lasting facts, for what
+  happened, and for a mixture of the two. They bind `?status`, `?start` and `?end` (`#OCCURRED`: no `?end`) and keep
+  what has one of the wanted statuses;
 - `$day`, `$lang` and `$statuses` are the day asked about, the language and the wanted statuses.
 """
 
@@ -26,20 +28,32 @@ from graph.vocabulary import NAMESPACES
 
 STATUS_ORDER = (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE)
 
-_RULE = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak:latestStart ?_ls }}
+_LASTING = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak:latestStart ?_ls }}
   OPTIONAL {{ {fact} ak:earliestEnd ?_ee }} OPTIONAL {{ {fact} ak:latestEnd ?_le }}
   OPTIONAL {{ {fact} ak:presumedFrom ?_pf }} OPTIONAL {{ {fact} ak:presumedTo ?_pt }}
   OPTIONAL {{ {fact} ak:statedStart ?start }} OPTIONAL {{ {fact} ak:statedEnd ?end }}
+  BIND({happened} AS ?_happened)
   BIND(COALESCE(?_ls <= $day, false) AS ?_begun)
-  BIND(COALESCE($day < ?_es, false) || COALESCE($day >= ?_le, false) AS ?_out)
+  BIND(COALESCE($day < ?_es, false) || (!?_happened && COALESCE($day >= ?_le, false)) AS ?_out)
   BIND(COALESCE(?_pf <= $day && $day < ?_pt, false) AS ?_presumed)
-  BIND(IF(?_out, "none", IF(?_begun && COALESCE($day < ?_ee, false), "holds",
-    IF(?_presumed, "presumed", "possible"))) AS ?status)
+  BIND(IF(?_out, "none", IF(?_begun && (?_happened || COALESCE($day < ?_ee, false)), "holds",
+    IF(?_presumed && !?_happened, "presumed", "possible"))) AS ?status)
   FILTER(?status IN ($statuses))"""
 _OCCURRED = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak:latestStart ?_ls }}
   OPTIONAL {{ {fact} ak:statedStart ?start }}
-  BIND(IF(COALESCE($day < ?_es, false), "none", IF(COALESCE(?_ls <= $day, false), "holds", "possible")) AS ?status)
+  BIND(COALESCE(?_ls <= $day, false) AS ?_begun)
+  BIND(IF(COALESCE($day < ?_es, false), "none", IF(?_begun, "holds", "possible")) AS ?status)
   FILTER(?status IN ($statuses))"""
+_MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)")
+
+
+def _rule(mark: re.Match[str]) -> str:
+    """The as-of rule that a mark stands for."""
+    kind, fact = mark.groups()
+    if kind == "OCCURRED":
+        return _OCCURRED.format(fact=fact)
+    happened = f"EXISTS {{ {fact} a ak:Occurrence }}" if kind == "EITHER" else "false"
+    return _LASTING.format(fact=fact, happened=happened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +108,7 @@ class Question:
         """
         given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
         text = self.body.replace("#PARAMETERS", given)
-        text = re.sub(r"#LASTING (\?\w+)", lambda match: _RULE.format(fact=match[1]), text)
-        text = re.sub(r"#OCCURRED (\?\w+)", lambda match: _OCCURRED.format(fact=match[1]), text)
+        text = _MARK.sub(_rule, text)
         text = text.replace("$statuses", ", ".join(f'"{one}"' for one in self._statuses(status)))
         text = text.replace("$day", f'"{day.isoformat()}"^^xsd:date').replace("$lang", f'"{lang}"')
         used = [space for space in NAMESPACES if re.search(rf"(?<![\w-]){re.escape(space.prefix)}:", text)]

@@ -37,6 +37,11 @@ _RULES = (
         "?fact a ak:SolutionRole ; ak:actor ?actor ; cv:role ?role ; ak:solution ?solution .\n"
         "  ?role ak:directProperty ?direct .",
     ),
+    (
+        "?solution ?direct ?actor",
+        "?fact a ak:SolutionRole ; ak:actor ?actor ; cv:role ?role ; ak:solution ?solution .\n"
+        "  ?role ak:inverseDirectProperty ?direct .",
+    ),
 )
 
 

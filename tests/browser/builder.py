@@ -5,7 +5,7 @@ from datetime import date
 
 import networkx as nx
 
-from export.viewer.contract import Bounds, Claim, Counts, Edge, Fact, Labels, Localised, Name, Node, Place, Presumed, Source, View
+from export.viewer.contract import Bounds, Claim, Counts, Edge, Fact, Labels, Localised, Name, Node, Parent, Place, Presumed, Source, View
 from export.viewer.groups import viewer_groups
 
 EPOCH = date(1970, 1, 1)
@@ -63,7 +63,7 @@ class ViewBuilder:
 
     def node(
         self, node_id: str, group: str, kind: str, *names: Name, ids: tuple[str, ...] = (),
-        life: tuple[str | None, str | None] = (None, None), parent: str | None = None,
+        life: tuple[str | None, str | None] = (None, None), parents: tuple[tuple[str, str | None, str | None], ...] = (),
     ) -> int:  # fmt: skip
         """Add an entity and return its index."""
         index = len(self.nodes)
@@ -71,7 +71,8 @@ class ViewBuilder:
         self.nodes.append(
             Node(
                 id=node_id, group=group, kind=kind, x=0.0, y=0.0, size=8.0, facts=[], names=list(names), ids=list(ids),
-                parent=None if parent is None else self.index[parent], b=bounds(*life), p=self.presumed(*life),
+                parent=self.index[parents[0][0]] if parents else None,
+                parents=[Parent(node=self.index[owner], b=bounds(*span), p=self.presumed(*span)) for owner, *span in parents], b=bounds(*life), p=self.presumed(*life),
             )
         )  # fmt: skip
         return index

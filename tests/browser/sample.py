@@ -127,9 +127,9 @@ def _counties(build: ViewBuilder) -> None:
             row += 1
             slug = stem.lower().replace("ø", "o").replace("å", "a")
             node_id = f"municipality/{slug}"
-            build.node(node_id, "municipality", "municipality", build.name(f"{stem}dal kommune"), life=("1964", "ongoing"),
-                       parent=f"county/{county}", ids=(f"{9100 + row}",))  # fmt: skip
             spans = [("vest", None, "2020-01-01"), ("ost", "2020-01-01", "ongoing")] if county == "ost" else [(county, "1964", "ongoing")]
+            build.node(node_id, "municipality", "municipality", build.name(f"{stem}dal kommune"), life=("1964", "ongoing"), ids=(f"{9100 + row}",),
+                       parents=tuple((f"county/{owner}", start, end) for owner, start, end in reversed(spans)))  # fmt: skip
             for owner, start, end in spans:
                 label = both(f"{stem}dal kommune ligger i fylket", f"{stem}dal kommune lies in the county")
                 build.fact("relation", label, [node_id, f"county/{owner}"], [_listed(row, start, end)], start=start, end=end,

@@ -178,7 +178,7 @@ def test_disputed_values_stand_side_by_side(viewer: Open) -> None:
     table = page.get_by_test_id("dispute")
     expect(table.locator("thead th")).to_have_count(2)
     expect(table).to_contain_text("konstituert direktør")
-    expect(table.locator("tr.differs")).to_have_count(3)
+    expect(table.locator("td.differs")).to_have_count(6)
     expect(table.locator("thead")).to_contain_text("lagt til grunn")
 
 

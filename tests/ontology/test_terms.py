@@ -203,7 +203,8 @@ def test_shape_of_a_property_speaks_of_it(term: URIRef) -> None:
     if shape in (AK.TermShape, AK.SurveyShareShape, AK.CountShape):
         return
     graph = read()
-    mentioned, waiting = set(), [shape]
+    parts = [part for part in graph.subjects(RDF.type, SH.PropertyShape) if str(part).startswith(f"{shape}-")]
+    mentioned, waiting = set(), [shape, *parts]
     while waiting:
         node = waiting.pop()
         for value in graph.objects(node, None):

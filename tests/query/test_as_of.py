@@ -78,6 +78,17 @@ def test_who_manages_altinn(kart: Kart, day: str, manager: str) -> None:
     assert [(row["actor"].id, row["status"].id) for row in rows] == [(manager, "holds")]
 
 
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [("2013-10-15", None), ("2016-08-24", "holds"), ("2019-06-01", "holds"), ("2024-06-01", None)],
+)
+def test_chaffey_as_state_secretary(kart: Kart, day: str, status: str | None) -> None:
+    """Chaffey was state secretary from 2013-10-16 to 2021-10-14, as his own notes of those days say; not a day longer."""
+    rows = kart.ask("who-held-post", post="post/kmd-statssekretaer", as_of=day, status="possible")
+    found = {row["person"].id: row["status"].id for row in rows}
+    assert found.get("person/paul-chaffey") == status
+
+
 def test_minister_in_the_ministry_of_local_government(kart: Kart) -> None:
     """Sanner was minister in August 2016 and no longer on the day his successor took over."""
 

@@ -4,6 +4,7 @@ A bad graph begins with a comment that names what must fire, and nothing else ma
 `# expect: RelationShape ak:relationType` for a property, or with the component, as
 `sh:ClassConstraintComponent`, where it is on the node itself or on a path that is no single property.
 
+A shape is a node shape with its property shapes: `ak:RelationShape`, `ak:RelationShape-subject` and so on.
 A shape without a target is a part of another one; its graphs are about the node `id/test/focus`.
 The parts in `values.ttl` are all alike and are tested from the schemes instead.
 """
@@ -64,6 +65,11 @@ def value_shapes() -> list[str]:
     return [name for name in all_shapes() if name.endswith("Value")]
 
 
+def parts_of(name: str) -> set[Node]:
+    """A shape and its property shapes."""
+    return {part for part in shapes().subjects(RDF.type) if local(part).split("-")[0] == name}
+
+
 def has_target(name: str) -> bool:
     """Whether a shape finds its own focus nodes."""
     return any((AK[name], target, None) in shapes() for target in TARGETS)
@@ -78,7 +84,8 @@ def short(term: Node) -> str:
 def alone(name: str) -> Graph:
     """One shape with the parts that it uses and no other; without a target, it looks at `FOCUS`."""
     graph = Graph()
-    waiting: list[Node] = [AK[name]]
+    own = parts_of(name)
+    waiting = list(own)
     seen: set[Node] = set()
     while waiting:
         node = waiting.pop()
@@ -86,7 +93,7 @@ def alone(name: str) -> Graph:
             continue
         seen.add(node)
         for predicate, value in shapes().predicate_objects(node):
-            if predicate in TARGETS and node != AK[name]:
+            if predicate in TARGETS and node not in own:
                 continue
             graph.add((node, predicate, value))
             if (value, None, None) in shapes():
@@ -109,7 +116,7 @@ def results(graph: Graph, name: str) -> set[Result]:
         assert component is not None
         owner = shapes().value(None, SH.property, source, any=False) if isinstance(source, BNode) else source
         assert owner is not None, f"a constraint of {name} belongs to no shape"
-        found.add((local(owner), short(path if isinstance(path, URIRef) else component)))
+        found.add((local(owner).split("-")[0], short(path if isinstance(path, URIRef) else component)))
     return found
 
 
@@ -176,6 +183,16 @@ def in_scheme(scheme: URIRef) -> Graph:
     return Graph().add((FOCUS, SKOS.inScheme, scheme))
 
 
+def test_property_shapes_belong_to_a_shape_and_share_its_target() -> None:
+    """`ak:RelationShape-subject` is of `ak:RelationShape` and looks at the same nodes, or at some of them."""
+    for part in shapes().subjects(RDF.type, SH.PropertyShape):
+        owner = AK[local(part).split("-")[0]]
+        assert (owner, RDF.type, SH.NodeShape) in shapes(), part
+        targets = {(kind, node) for kind in TARGETS for node in shapes().objects(part, kind)}
+        assert targets, part
+        assert targets <= {(kind, node) for kind in TARGETS for node in shapes().objects(owner, kind)}, part
+
+
 def test_lists_by_name_are_the_whole_scheme() -> None:
     """Where a shape lists these values by name (`sh:in`), it lists the whole scheme."""
     whole = {
@@ -195,8 +212,8 @@ def test_lists_by_name_are_the_whole_scheme() -> None:
 def test_each_constraint_tells_what_is_wrong_in_both_languages() -> None:
     """Messages in Norwegian and English and a severity, wherever a result is reported (not in `sh:or`)."""
     own = {*TARGETS, SH.property, RDF.type, SH.message, SH.severity}
-    nodes = set(shapes().subjects(RDF.type, SH.NodeShape))
-    for shape in {*nodes, *(part for node in nodes for part in shapes().objects(node, SH.property))}:
+    named = {*shapes().subjects(RDF.type, SH.NodeShape), *shapes().subjects(RDF.type, SH.PropertyShape)}
+    for shape in {*named, *(part for node in named for part in shapes().objects(node, SH.property))}:
         if set(shapes().predicates(shape)) <= own and not isinstance(shape, BNode):
             continue
         texts = shapes().objects(shape, SH.message)

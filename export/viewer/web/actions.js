@@ -1,5 +1,7 @@
 // All that a reader can do, as changes of the state. Nothing else writes to the store.
 
+import { openingDay } from "./model.js";
+
 /** Make the actions. `view` has the parts that an action moves: renderer, panel, list, graph (element). */
 export function createActions(app, view) {
   const { store, model } = app;
@@ -83,7 +85,7 @@ export function createActions(app, view) {
       const inside = selected !== null && app.scene.parents[model.byId.get(selected)] === model.byId.get(id);
       store.set({ open: closing ? open.filter((other) => other !== id) : [...open, id], selected: closing && inside ? id : selected }, { push: true });
     },
-    setDay: (day) => store.set({ day: day === model.view.referenceDay ? null : day }),
+    setDay: (day) => store.set({ day: day === openingDay(model.view) ? null : day }),
     showPossible: (possible) => store.set({ possible }),
     showGroup: (id, on) => store.set({ off: on ? store.get().off.filter((other) => other !== id) : [...new Set([...store.get().off, id])] }),
     onlyGroup: (id) => store.set({ off: [...model.groups.keys()].filter((other) => other !== id) }),

@@ -51,7 +51,7 @@ function drawRing(context, item, colour, dashes) {
 }
 
 function labelFont(node) {
-  return `${node.must || node.badge || node.size >= 17 ? 600 : 400} ${node.size >= 17 ? 13 : 12}px ${FONT}`;
+  return `${node.must || node.size >= 17 ? 600 : 400} ${node.size >= 17 ? 13 : 12}px ${FONT}`;
 }
 
 function drawLabels(context, items, most, palette, frame) {

@@ -1,6 +1,6 @@
-// From a scene to what is drawn: who is bright, dim or dashed, and whose label matters most. Pure.
+// From a scene to what is drawn: who is bright, dim or pale, and whose label matters most. Pure.
 
-import { lifeKnown, lifeStatus, shortNameAt } from "./model.js";
+import { lifeKnown, lifeStatus, mapLabel } from "./model.js";
 import { localised } from "./i18n.js";
 import { openedPositions, ringPositions } from "./positions.js";
 
@@ -49,12 +49,11 @@ function drawnNode(model, scene, index, look) {
   const picked = index === look.picked;
   return {
     id: index, ...look.place(index), size: look.sizes[index], group: node.group, badge, picked,
-    label: clip(shortNameAt(node, scene.day, look.lang), picked ? 60 : LABEL_LENGTH) || "—",
+    label: clip(mapLabel(node, scene.day, look.lang), picked ? 60 : LABEL_LENGTH) || "—",
     must: picked || index === scene.centre,
     weight: (look.bright?.has(index) ? 10000 : 0) + ties * 10 + look.sizes[index] + (badge ? 5 : 0),
     dim: look.bright ? !look.bright.has(index) : false,
-    faint: ties === 0 && badge === 0,
-    dashed: lifeKnown(node) && lifeStatus(node, scene.day) === "possible",
+    faint: (ties === 0 && badge === 0) || (lifeKnown(node) && lifeStatus(node, scene.day) === "possible"),
   };
 }
 

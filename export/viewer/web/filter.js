@@ -1,7 +1,7 @@
 // What is visible: by day, by group, by what is folded, by focus. Pure.
 
 import { adjacency, hopsFrom } from "./graph.js";
-import { dayParent, lifeStatus } from "./model.js";
+import { dayParent, lifeStatus, openingDay } from "./model.js";
 import { factStatus } from "./time.js";
 
 const SOLID = { holds: 3, presumed: 2, possible: 1, none: 0 };
@@ -16,7 +16,7 @@ export function placeNodes(model, day, off, open) {
   for (const node of model.nodes) {
     alive[node.index] = lifeStatus(node, day) !== "none";
     if (!alive[node.index]) continue;
-    parents[node.index] = dayParent(model, node, day);
+    parents[node.index] = dayParent(node, day);
     if (parents[node.index] !== null) contained.set(parents[node.index], (contained.get(parents[node.index]) ?? 0) + 1);
   }
   const standsFor = new Int32Array(count).fill(-1);
@@ -63,7 +63,7 @@ function groupCounts(model, placed) {
 
 /** What a state shows: `nodes` (indices), `pairs`, `links`, `degree`, `distance` from the focus, and the counts. */
 export function visibleScene(model, state) {
-  const day = state.day ?? model.view.referenceDay;
+  const day = state.day ?? openingDay(model.view);
   const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
   const placed = placeNodes(model, day, new Set(state.off), indices(state.open));
   const near = new Set([...indices([state.selected, state.focus].filter(Boolean))].map((index) => placed.standsFor[index]));

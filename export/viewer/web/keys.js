@@ -1,8 +1,7 @@
 // The keyboard: shortcuts everywhere, and a cursor that walks over the map.
 
 import { nearestInDirection } from "./graph.js";
-import { localised } from "./i18n.js";
-import { nameAt } from "./model.js";
+import { kindWords, nameAt } from "./model.js";
 import { tieCount } from "./filter.js";
 
 const DIRECTIONS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
@@ -18,7 +17,7 @@ export function createCursor(app, renderer, said) {
   const describe = (index) => {
     const node = app.model.nodes[index];
     const folded = app.scene.folded.get(index);
-    return [nameAt(node, app.day, app.lang) || node.id, localised(app.model.view.kinds[node.kind], app.lang), app.t("ties", { n: tieCount(app.scene, index) }),
+    return [nameAt(node, app.day, app.lang) || node.id, kindWords(app.model.view, node, app.lang), app.t("ties", { n: tieCount(app.scene, index) }),
       folded ? app.t("node.foldedHere", { n: folded }) : ""].filter(Boolean).join(", ");
   };
   const put = (index) => {

@@ -6,10 +6,10 @@ import { visibleScene } from "./filter.js";
 import { applyTexts, createTranslator } from "./i18n.js";
 import { groupStyles } from "./icons.js";
 import { createCursor, listenForKeys } from "./keys.js";
-import { buildModel } from "./model.js";
+import { buildModel, openingDay } from "./model.js";
 import { commonScale } from "./positions.js";
 import { createRenderer } from "./render-vis.js";
-import { createStore, decodeState, encodeState, knownOnly } from "./state.js";
+import { createStore, decodeState, encodeState, initialState, knownOnly } from "./state.js";
 import { formatDay, parseDay } from "./time.js";
 import { createFocusBar, createFrame } from "./ui-frame.js";
 import { createHelp } from "./ui-help.js";
@@ -32,17 +32,24 @@ function readPalette(dark) {
   return { dark, paper: colour("paper"), ink: colour("ink"), muted: colour("muted"), accent: colour("accent"), edge: colour("edge") };
 }
 
+/** The state of a view that opens on one entity. */
+function openOn(model, opening) {
+  const { id } = model.nodes[opening.focus];
+  return { ...initialState(), focus: id, selected: id, hops: opening.hops };
+}
+
 /** What every part may ask: the data, the state, and what follows from them. */
 function createApp(model, texts) {
   const hasNode = (id) => model.byId.has(id);
+  const { opening } = model.view;
   const read = () => knownOnly(decodeState(window.location.hash, parseDay), hasNode, (id) => model.groups.has(id));
-  const store = createStore(read());
-  const preferred = (navigator.language || "nb").toLowerCase().startsWith("en") ? "en" : "nb";
+  const store = createStore(window.location.hash || typeof opening?.focus !== "number" ? read() : openOn(model, opening));
+  const preferred = opening?.lang ?? ((navigator.language || "nb").toLowerCase().startsWith("en") ? "en" : "nb");
   return {
     model, store, read, scene: null, depth: window.history.state?.depth ?? 0, openClaims: new Set(), openOther: false, actions: null, t: null,
     get lang() { return store.get().lang ?? preferred; },
     get theme() { return store.get().theme ?? (darkWanted.matches ? "dark" : "light"); },
-    get day() { return store.get().day ?? model.view.referenceDay; },
+    get day() { return store.get().day ?? openingDay(model.view); },
     get animate() { return !stillWanted.matches; },
     /** Pixels of the map that the focus bar covers. */
     headroom: () => (byElementId("focus-bar").hidden ? 0 : byElementId("focus-bar").offsetHeight + 6),

@@ -1,9 +1,6 @@
 // The view model with what is looked up often: by id, by fact, by neighbour. Pure; made once.
 
-import { factStatus, periodStatus } from "./time.js";
-
-/** Ties by which a node is inside another on a day, so that it folds under that one. */
-export const CONTAINMENT_TIES = new Set(["within", "unitOf"]);
+import { periodStatus } from "./time.js";
 
 const SHORT_FORMS = new Set(["short", "abbreviation"]);
 const NEVER_SHOWN = new Set(["misprint", "inflected", "alias"]);
@@ -12,12 +9,11 @@ const LONG_LABEL = 24;
 
 /** Index a view model. */
 export function buildModel(view) {
-  const nodes = view.nodes.map((node, index) => ({ ...node, index, edges: [], children: [] }));
+  const nodes = view.nodes.map((node, index) => ({ ...node, index, edges: [] }));
   const byId = new Map(nodes.map((node) => [node.id, node.index]));
   const factNodes = view.facts.map(() => []);
   const factEdges = view.facts.map(() => []);
   for (const node of nodes) {
-    if (node.parent !== null) nodes[node.parent].children.push(node.index);
     for (const fact of node.facts) factNodes[fact].push(node.index);
   }
   view.edges.forEach((edge, index) => {
@@ -28,6 +24,25 @@ export function buildModel(view) {
   });
   const groups = new Map(view.groups.map((group, order) => [group.id, { ...group, order }]));
   return { view, nodes, byId, edges: view.edges, facts: view.facts, sources: view.sources, factNodes, factEdges, groups };
+}
+
+/** The day on which a view opens. */
+export function openingDay(view) {
+  return view.opening?.day ?? view.referenceDay;
+}
+
+/** The kind of a node in words, with a capital. */
+export function kindWords(view, node, lang) {
+  const words = view.kinds[node.kind]?.[lang] || node.kind;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const OBVIOUS = { county: / (fylkeskommune|county authority|county municipality)$/i, municipality: / (kommune|municipality)$/i };
+
+/** The name for the map, where the sign already says that it is a county or a municipality. */
+export function mapLabel(node, day, lang) {
+  const name = shortNameAt(node, day, lang);
+  return node.group in OBVIOUS ? name.replace(OBVIOUS[node.group], "") || name : name;
 }
 
 /** The status of an entity's life on a day. */
@@ -72,17 +87,13 @@ export function shortNameAt(node, day, lang) {
   return usable ? short.t : official;
 }
 
-/** The node under which another one folds on a day: by the surest tie of containment, else by its standing parent. */
-export function dayParent(model, node, day) {
-  if (node.parent === null) return null;
-  const group = model.nodes[node.parent].group;
+/** The node under which another one folds on a day: the surest of its parents then, else its standing one. */
+export function dayParent(node, day) {
   let best = node.parent;
   let bestRank = 0;
-  for (const index of node.edges) {
-    const edge = model.edges[index];
-    if (edge.a !== node.index || !CONTAINMENT_TIES.has(edge.tie) || model.nodes[edge.b].group !== group) continue;
-    const rank = STATUS_RANK[factStatus(model.facts[edge.fact], day)];
-    if (rank > bestRank) [best, bestRank] = [edge.b, rank];
+  for (const parent of node.parents ?? []) {
+    const rank = STATUS_RANK[periodStatus(parent.b, parent.p, day)];
+    if (rank > bestRank) [best, bestRank] = [parent.node, rank];
   }
   return best;
 }

@@ -82,8 +82,10 @@ export function claimItem(app, claim, fact) {
     claim.preferred ? el("p", { class: "preferred", text: t("claim.preferred") }) : null);
 }
 
-/** What disputing sources say, side by side: a column a source, a row a property; rows that differ are marked. */
-export function disputeTable(app, fact) {
+const MOST_COLUMNS = 3;
+
+/** What each claim says, as [label, values] with one value a claim; rows that are empty throughout are left out. */
+function disputeRows(app, fact) {
   const { t } = app;
   const rows = [
     [t("claim.title"), (claim) => claim.title ?? ""],
@@ -92,13 +94,29 @@ export function disputeTable(app, fact) {
     [t("claim.attested"), (claim) => claim.attested.map((text) => (isDated(text) ? dateWords(text, t) : text)).join(", ")],
     [t("claim.note"), (claim) => localised(claim.note, app.lang)],
   ];
-  const shown = rows.map(([label, read]) => [label, fact.claims.map(read)]).filter(([, values]) => values.some(Boolean));
-  const differs = (values) => new Set(values.filter(Boolean)).size > 1;
-  return el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": t("dispute.caption") },
-    el("table", { class: "dispute", "data-testid": "dispute" },
-      el("caption", { text: t("dispute.caption") }),
-      el("thead", {}, el("tr", {}, el("td"), fact.claims.map((claim) => el("th", { scope: "col", dir: "auto" },
-        app.model.sources[claim.source].publisher, claim.preferred ? el("span", { class: "used", text: t("dispute.used") }) : null)))),
-      el("tbody", {}, shown.map(([label, values]) => el("tr", { class: differs(values) ? "differs" : null },
-        el("th", { scope: "row", text: label }), values.map((value) => el("td", { text: value || "–", dir: "auto" })))))));
+  return rows.map(([label, read]) => [label, fact.claims.map(read)]).filter(([, values]) => values.some(Boolean));
+}
+
+function claimHead(app, claim, scope) {
+  const source = app.model.sources[claim.source];
+  return el("th", { scope, dir: "auto" }, source.publisher, claim.preferred ? el("span", { class: "used", text: app.t("dispute.used") }) : null);
+}
+
+/** What disputing sources say, side by side: a column a source, or a row a source where they are many; what differs is marked. */
+export function disputeTable(app, fact) {
+  const rows = disputeRows(app, fact);
+  const differs = rows.map(([, values]) => new Set(values.filter(Boolean)).size > 1);
+  const cell = (row, claim) => el("td", { class: differs[row] ? "differs" : null, text: rows[row][1][claim] || "–", dir: "auto" });
+  const wide = fact.claims.length > MOST_COLUMNS;
+  const head = wide
+    ? rows.map(([label]) => el("th", { scope: "col", text: label }))
+    : fact.claims.map((claim) => claimHead(app, claim, "col"));
+  const body = wide
+    ? fact.claims.map((claim, at) => el("tr", {}, claimHead(app, claim, "row"), rows.map((_, row) => cell(row, at))))
+    : rows.map(([label], row) => el("tr", {}, el("th", { scope: "row", text: label }), fact.claims.map((_, at) => cell(row, at))));
+  return el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": app.t("dispute.caption") },
+    el("table", { class: wide ? "dispute wide" : "dispute", "data-testid": "dispute" },
+      el("caption", { text: app.t("dispute.caption") }),
+      el("thead", {}, el("tr", {}, el("td"), head)),
+      el("tbody", {}, body)));
 }

@@ -6,7 +6,7 @@ const MIN_SCALE = 0.12;
 const MAX_SCALE = 5;
 const REACH = 13;
 /** Shapes of equal radius look unequal; these make them look alike. */
-const OPTICAL = { star: 1.12, triangle: 1.12, triangleDown: 1.12, diamond: 1.15, square: 0.86 };
+const OPTICAL = { star: 1.1, triangle: 1.12, triangleDown: 1.12, diamond: 1.15, square: 0.86 };
 
 
 function mix(colour, paper, share) {
@@ -22,8 +22,7 @@ function visNode(node, groups, palette, factor) {
   return {
     id: node.id, x: node.x, y: node.y, shape: group.shape, size: node.size * factor * (OPTICAL[group.shape] ?? 1),
     color: { background: group.hollow ? mix(colour, palette.paper, 0.16) : colour, border: colour },
-    borderWidth: group.hollow || node.dashed ? 1.8 : 0.8,
-    shapeProperties: { borderDashes: node.dashed ? [4, 3] : false },
+    borderWidth: group.hollow ? 1.8 : 0.8,
     opacity: node.dim ? 0.16 : node.faint ? 0.5 : 1,
   };
 }
@@ -145,7 +144,7 @@ export function createRenderer(container, options, groups, on) {
       const { width, height } = box();
       if (!drawing.nodes.length || !width || !height) return;
       const camera = cameraFor(drawing.nodes, width, height, { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 });
-      factor = Math.max(1, (width > 600 ? 0.64 : 0.42) / camera.scale);
+      factor = Math.max(1, (width > 600 ? 0.58 : 0.4) / camera.scale);
       sync();
       network.moveTo({ ...camera, animation: animation(animate) });
     },

@@ -3,7 +3,7 @@
 /** Version of the form in the address; old versions stay readable. */
 export const HASH_VERSION = 1;
 
-/** The state in which a view opens. `day: null` is the reference date; `lang` and `theme: null` follow the reader. */
+/** The state in which a view opens. `day: null` is the day the view opens on; `lang` and `theme: null` follow the reader. */
 export function initialState() {
   return {
     lang: null, theme: null, day: null, possible: false, tab: "graph", table: "nodes",

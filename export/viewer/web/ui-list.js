@@ -3,7 +3,7 @@
 import { button, el } from "./dom.js";
 import { tieCount } from "./filter.js";
 import { localised } from "./i18n.js";
-import { nameAt } from "./model.js";
+import { kindWords, nameAt } from "./model.js";
 import { factStatus, periodWords } from "./time.js";
 import { entityButton } from "./entity.js";
 
@@ -15,7 +15,7 @@ function nodeRows(app) {
     const node = app.model.nodes[index];
     const parent = app.scene.parents[index];
     return {
-      index, name: nameAt(node, app.day, app.lang) || node.id, kind: localised(app.model.view.kinds[node.kind], app.lang) || node.kind,
+      index, name: nameAt(node, app.day, app.lang) || node.id, kind: kindWords(app.model.view, node, app.lang),
       parent: parent === null ? "" : nameAt(app.model.nodes[parent], app.day, app.lang),
       ties: tieCount(app.scene, index), folded: app.scene.contained.get(index) ?? 0,
     };

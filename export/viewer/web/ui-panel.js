@@ -5,7 +5,7 @@ import { groupFacts } from "./fact-groups.js";
 import { tieCount } from "./filter.js";
 import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
-import { lifeStatus, nameAt } from "./model.js";
+import { kindWords, lifeStatus, nameAt } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
 import { entityButton } from "./entity.js";
@@ -113,7 +113,7 @@ function nodePanel(app, node) {
   const facts = groupFacts(app.model, node.facts, node.index, app.day);
   return [
     el("header", { class: "panel-head" },
-      el("p", { class: "kind" }, groupIcon(group, 16), localised(app.model.view.kinds[node.kind], app.lang) || node.kind),
+      el("p", { class: "kind" }, groupIcon(group, 16), kindWords(app.model.view, node, app.lang)),
       el("h2", { id: "panel-title", tabindex: "-1", text: shown || node.id, dir: "auto" }),
       rows.length ? el("dl", { class: "pairs" }, rows.map(([label, value]) => [el("dt", { text: label }), el("dd", { text: value, dir: "auto" })])) : null,
       parent !== null ? el("p", { class: "in-parent" }, app.t("node.in"), " ", entityButton(app, parent, { short: true })) : null),

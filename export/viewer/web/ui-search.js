@@ -2,8 +2,7 @@
 
 import { el } from "./dom.js";
 import { groupIcon } from "./icons.js";
-import { localised } from "./i18n.js";
-import { nameAt } from "./model.js";
+import { kindWords, nameAt } from "./model.js";
 import { buildSearchIndex, searchEntities } from "./search.js";
 import { periodStatus } from "./time.js";
 
@@ -27,7 +26,7 @@ function suggestion(app, hit, index, choose) {
     groupIcon(app.model.groups.get(node.group), 18),
     el("span", { class: "hit" },
       el("span", { class: "hit-name", text: shown || node.id, dir: "auto" }),
-      el("span", { class: "hit-note", dir: "auto", text: [localised(app.model.view.kinds[node.kind], app.lang), note].filter(Boolean).join(" · ") })),
+      el("span", { class: "hit-note", dir: "auto", text: [kindWords(app.model.view, node, app.lang), note].filter(Boolean).join(" · ") })),
   );
 }
 

@@ -51,7 +51,7 @@ function yearMarks(min, max) {
 export function createTime(app, root) {
   const { minDay: min, maxDay: max, referenceDay } = app.model.view;
   const clamp = (day) => Math.min(max, Math.max(min, day));
-  const set = (day) => app.actions.setDay(clamp(day) === referenceDay ? null : clamp(day));
+  const set = (day) => app.actions.setDay(clamp(day));
   const field = el("input", { type: "date", id: "asof", min: formatDay(min), max: formatDay(max), on: {
     change: () => { const day = parseDay(field.value); if (day !== null) set(day); },
   } });
