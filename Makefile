@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full lint types clean
+.PHONY: help run test test-full lint types docs clean
 
 help: ## What there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
@@ -42,6 +42,9 @@ lint: $(STAMP) ## Style
 
 types: $(STAMP) ## Types
 	$(BIN)/mypy
+
+docs: $(STAMP) ## Refresh the command output in README.md and docs/reference.md
+	$(BIN)/python -m tests.docs.generate
 
 clean: ## Remove what was made
 	rm -rf $(VENV) out dist

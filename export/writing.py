@@ -1,10 +1,22 @@
 """Writes an export in one piece: a failure leaves what was there before."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 from export.contract import Content, Format
 from graph.errors import ExportError
 from graph.files import replacing
+
+
+def write_stream(form: Format, content: Content, stream: BinaryIO) -> None:
+    """Write a format of one file to a stream that is open.
+
+    Raises:
+        ExportError: The format is a folder of files.
+    """
+    if form.write is None:
+        raise ExportError(f"{form.name} is a folder of files; give a folder with -o")
+    form.write(content, stream)
 
 
 def write_file(form: Format, content: Content, target: Path) -> None:
@@ -14,12 +26,10 @@ def write_file(form: Format, content: Content, target: Path) -> None:
         ExportError: The format is a folder of files, or the target is a folder.
         AktorkartError: The file cannot be written.
     """
-    if form.write is None:
-        raise ExportError(f"{form.name} is a folder of files; give a folder with -o")
     if target.is_dir():
         raise ExportError(f"{target} is a folder; give a file with -o")
     with replacing(target) as file:
-        form.write(content, file)
+        write_stream(form, content, file)
 
 
 def write_folder(form: Format, content: Content, target: Path) -> None:

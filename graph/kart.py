@@ -1,17 +1,19 @@
 """The library face: a release with its RDF, network and drawing faces."""
 
+import hashlib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.build.locate import NQUADS, find_release, read_manifest, reference_date, title
-from graph.errors import InvalidDateError
+from graph.build.locate import MANIFEST, NQUADS, find_release, read_manifest, reference_date, title
+from graph.errors import InvalidDateError, QueryError, ReleaseError
 from graph.model.dates import PartialDate, Precision, Status
 from graph.network.network import Network, read_network
 from graph.network.views import Release
 from graph.ontology import load_lists
+from graph.query.questions import STATUS_ORDER
 from graph.store.base import Results, Store
 from graph.store.memory import MemoryStore
 from graph.vocabulary import prefixes
@@ -24,18 +26,35 @@ if TYPE_CHECKING:
     from graph.query.answers import Answer, Asker
 
 
+_ANEW = "Make the release anew with: aktorkart build"
+
+
 def as_day(value: date | str) -> date:
     """A day given as a `date` or as text.
 
     Raises:
         InvalidDateError: The text is not a day.
     """
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, date):
         return value
     partial = PartialDate.parse(value)
     if partial.precision is not Precision.DAY:
         raise InvalidDateError(f"“{value}” is not a day; write one as {partial.first}")
     return partial.first
+
+
+def _status(name: str) -> Status:
+    """The status of that name, of those that an answer can have.
+
+    Raises:
+        QueryError: There is none.
+    """
+    names = [one.value for one in STATUS_ORDER]
+    if name not in names:
+        raise QueryError(f"There is no status “{name}”; choose among {', '.join(names)}")
+    return Status(name)
 
 
 class Kart:
@@ -83,13 +102,13 @@ class Kart:
             parameters: What it is asked about: ids, names or numbers.
 
         Raises:
-            AktorkartError: There is no such question, parameter or thing.
+            AktorkartError: There is no such question, parameter, status, language or thing.
         """
         return self.asker.ask(
             question,
             parameters,
             as_of=as_day(as_of) if as_of is not None else None,
-            status=Status(status) if status is not None else None,
+            status=_status(status) if status is not None else None,
             lang=lang,
         )
 
@@ -98,8 +117,8 @@ class Kart:
 
         Args:
             sparql: The query.
-            as_of: When given, the query runs on the state of that day: the release plus the direct triples that hold or are
-                presumed then (`org:heldBy`, `ak:manages` …).
+            as_of: When given, the query runs on the state of that day: the release plus the direct triples
+                that hold or are presumed then (`org:heldBy`, `ak:manages` …).
 
         Raises:
             QueryError: It is not SPARQL.
@@ -121,7 +140,10 @@ class Kart:
         return to_dataset(store.quads(), prefixes(self.release.base))
 
     def networkx(self, *, as_of: date | str | None = None, lang: str = "nb") -> "networkx.MultiDiGraph[str]":
-        """The network of a day as a NetworkX graph: nodes are compact ids, edges carry fact, source, place and dates."""
+        """The network of a day (default: of all times) as a NetworkX graph.
+
+        Nodes are compact ids; edges carry fact, sources, places and dates.
+        """
         from graph.network.networkx_face import to_networkx
 
         return to_networkx(self.network, as_day(as_of) if as_of is not None else None, lang)
@@ -142,17 +164,29 @@ def load(release: Path | str | None = None) -> Kart:
         release: Its folder; default the shipped data's release, which is built when it is missing.
 
     Raises:
-        ReleaseError: There is no release in that folder.
+        ReleaseError: There is no release in that folder, or its files are not those that its manifest lists.
     """
     folder = find_release(Path(release) if release is not None else None)
     manifest = read_manifest(folder)
-    described = Release(
-        title=title(manifest),
-        version=manifest["version"],
-        date=date.fromisoformat(manifest["date"]),
-        reference=reference_date(manifest),
-        licence=manifest["licence"],
-        base=manifest["base"],
-        content=manifest["content_sha256"],
-    )
-    return Kart(MemoryStore.of_nquads(folder / NQUADS), described, manifest)
+    try:
+        described = Release(
+            title=title(manifest),
+            version=manifest["version"],
+            date=date.fromisoformat(manifest["date"]),
+            reference=reference_date(manifest),
+            licence=manifest["licence"],
+            base=manifest["base"],
+            content=manifest["content_sha256"],
+        )
+        wanted = manifest["files"][NQUADS]["sha256"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReleaseError(f"{folder / MANIFEST} is damaged ({error}). {_ANEW}") from error
+    path = folder / NQUADS
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ReleaseError(f"{path} cannot be read: {error.strerror}. {_ANEW}") from error
+    if sha256 != wanted:
+        raise ReleaseError(f"{path} is damaged: it is not the file that the manifest lists. {_ANEW}")
+    return Kart(MemoryStore.of_nquads(path), described, manifest)

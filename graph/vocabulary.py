@@ -59,8 +59,9 @@ NAMESPACES = (
 RDF_TYPE = RDF("type")
 
 ENTITY_PREFIXES = {
-    "a-person": "id/person/", "a-org": "id/org/", "a-post": "id/post/", "a-event": "id/event/", "a-doc": "id/doc/",
-    "a-solution": "id/solution/", "a-place": "id/place/", "a-topic": "id/topic/", "a-prop": "id/proposition/",
+    "a-person": "id/person/", "a-org": "id/org/", "a-post": "id/post/", "a-event": "id/event/",
+    "a-doc": "id/doc/", "a-solution": "id/solution/", "a-place": "id/place/", "a-topic": "id/topic/",
+    "a-prop": "id/proposition/",
     "a-source": "source/", "a-fact": "fact/", "a-claim": "claim/",
 }  # fmt: skip
 """Prefixes for the data, one a kind; they clash with no published prefix (`org:` is the W3C ontology)."""

@@ -79,14 +79,20 @@ def _edges(view: View) -> list[dict[str, object]]:
     """Return the edges as pyvis keeps them, one a tie."""
     ids = [node["id"] for node in view["nodes"]]
     return [
-        {"id": index, "from": ids[edge["a"]], "to": ids[edge["b"]], "arrows": "to", "label": edge["label"]["nb"]}
+        {
+            "id": index,
+            "from": ids[edge["a"]],
+            "to": ids[edge["b"]],
+            "arrows": "to",
+            "label": edge["label"]["nb"],
+        }
         for index, edge in enumerate(view["edges"])
     ]
 
 
 def _label(node: Node, day: int) -> str:
-    """Return the first name that is not over or still to come on a day, else the first of all."""
-    names = node["names"]
+    """Return the official name that is not ruled out on a day, else the first official one, else the id."""
+    names = [name for name in node["names"] if name["form"] == "official"]
     current = next((name for name in names if _may_hold(name, day)), names[0] if names else None)
     return current["t"] if current else node["id"]
 
@@ -101,7 +107,10 @@ def _use_template(network: Network, view: Mapping[str, object]) -> None:
     """Give the network our page; the data and the inline parts are read when it is rendered."""
     network.set_template_dir(str(WEB), TEMPLATE)
     environment = Environment(
-        loader=FileSystemLoader(str(WEB)), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FileSystemLoader(str(WEB)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     environment.filters["script_json"] = script_json
     environment.globals["assets"] = load_assets

@@ -1,7 +1,8 @@
 """Make one script of the ES modules in a folder, without any build tool, and hash what a page carries inline.
 
-The modules keep to a small dialect, and whatever steps outside it is an error instead of a broken page: named imports
-from a sibling file, `export` in front of a declaration, and every top-level declaration at the start of its line.
+The modules keep to a small dialect, and whatever steps outside it is an error instead of a broken page:
+named imports from a sibling file, `export` in front of a declaration, and every top-level declaration at the
+start of its line.
 """
 
 import base64

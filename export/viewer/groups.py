@@ -1,18 +1,43 @@
 """The groups of the map: legend order, label, shape and a colour for light and for dark paper.
 
-Each group has a shape of its own (seven shapes, filled or hollow), so that colour is never the only sign. The colours
-are kept apart in lightness for readers who do not tell red from green, and reach 3:1 against the paper in both themes.
+Each group has a shape of its own (seven shapes, filled or hollow), so that colour is never the only sign.
+The colours are kept apart in lightness for readers who do not tell red from green, and reach 3:1 against the
+paper in both themes.
 """
 
 from export.viewer.contract import Group, Localised
 
 _ROWS: tuple[tuple[str, str, str, str, bool, str, str], ...] = (
-    ("government", "Regjering og departement", "Government and ministries", "square", False, "#1f3f77", "#8fb0ee"),
+    (
+        "government",
+        "Regjering og departement",
+        "Government and ministries",
+        "square",
+        False,
+        "#1f3f77",
+        "#8fb0ee",
+    ),
     ("agency", "Direktorat og etat", "Agencies", "hexagon", False, "#2274b5", "#5fb2f2"),
     ("county", "Fylkeskommune", "Counties", "triangleDown", False, "#1c7a55", "#54c596"),
     ("municipality", "Kommune", "Municipalities", "triangleDown", True, "#4a8a2c", "#94cf6f"),
-    ("organisation", "Interesse- og fagorganisasjon", "Interest and professional bodies", "diamond", False, "#7a4aa3", "#c49bea"),
-    ("company", "Leverandør og rådgiver", "Vendors and consultancies", "triangle", False, "#b8501b", "#f1925a"),
+    (
+        "organisation",
+        "Interesse- og fagorganisasjon",
+        "Interest and professional bodies",
+        "diamond",
+        False,
+        "#7a4aa3",
+        "#c49bea",
+    ),
+    (
+        "company",
+        "Leverandør og rådgiver",
+        "Vendors and consultancies",
+        "triangle",
+        False,
+        "#b8501b",
+        "#f1925a",
+    ),
     ("person", "Person", "People", "dot", False, "#a83a68", "#ef8fb6"),
     ("post", "Verv og stilling", "Posts", "dot", True, "#8f5570", "#d3a5ba"),
     ("event", "Arrangement", "Events", "star", False, "#96690b", "#e6bb55"),

@@ -31,6 +31,8 @@ class Layout:
         family: Number of each node's legend group, for a start where families lie together.
         parent: Position of the node that a node is folded under, or `None`.
         weight: Room that each node takes beside its neighbours, 1 for a plain one.
+        pull: How strongly each edge draws its ends together, 1 for a plain one.
+        near: For a node without ties of its own, the nodes beside which it belongs.
     """
 
     ids: Sequence[str]
@@ -38,6 +40,8 @@ class Layout:
     family: Sequence[int]
     parent: Sequence[int | None]
     weight: Sequence[float]
+    pull: Sequence[float]
+    near: Sequence[Sequence[int]]
 
 
 def positions(layout: Layout) -> Points:
@@ -52,9 +56,10 @@ def positions(layout: Layout) -> Points:
     parents = {parent for parent in layout.parent if parent is not None}
     for group in (sorted(group) for group in groups):
         if len(group) > 1:
-            links = [(a, b) for a, b in made.subgraph(group).edges]
+            inside = set(group)
+            links = [number for number, (a, b) in enumerate(layout.edges) if a in inside and b in inside and a != b]
             blocks.append((group, _force(group, links, layout)))
-    loose = [index for group in groups if len(group) == 1 for index in group]
+    loose = [index for group in groups if len(group) == 1 for index in group if not layout.near[index]]
     blocks += [([index], np.zeros((1, 2))) for index in loose if index in parents]
     rest = [index for index in loose if index not in parents]
     if rest:
@@ -62,9 +67,22 @@ def positions(layout: Layout) -> Points:
     children = _children(layout.parent)
     for members, place in _packed(blocks, children):
         found[members] = place
+    _set_beside(found, layout.near)
     for parent, folded in children.items():
         found[folded] = found[parent] + spiral(len(folded))
     return np.round(found, 1)
+
+
+def _set_beside(found: Points, near: Sequence[Sequence[int]]) -> None:
+    """Put each node that belongs beside others next to their middle, several of them around it."""
+    around: dict[tuple[int, ...], list[int]] = {}
+    for index, others in enumerate(near):
+        if others:
+            around.setdefault(tuple(others), []).append(index)
+    for others, members in around.items():
+        turn = np.arange(len(members)) * 2 * np.pi / len(members) + np.pi
+        ring = np.column_stack((np.cos(turn), np.sin(turn))) * 3 * FOLDED_SPACING
+        found[members] = found[list(others)].mean(axis=0) + ring
 
 
 def _children(parents: Sequence[int | None]) -> Mapping[int, list[int]]:
@@ -89,7 +107,7 @@ def _grid(count: int) -> Points:
     return np.column_stack((steps % columns, steps // columns)) * np.array([SPACING * 1.9, SPACING * 0.8])
 
 
-def _force(group: Sequence[int], links: Sequence[tuple[int, int]], layout: Layout) -> Points:
+def _force(group: Sequence[int], links: Sequence[int], layout: Layout) -> Points:
     """Fruchterman and Reingold's layout (1991), vectorised, with a pull to the middle.
 
     Nodes start on a disc sorted by family, so that families lie together and the result is the same every time.
@@ -97,7 +115,8 @@ def _force(group: Sequence[int], links: Sequence[tuple[int, int]], layout: Layou
     order = {index: number for number, index in enumerate(sorted(group, key=lambda one: (layout.family[one], one)))}
     place = spiral(len(group), SPACING)[[order[index] for index in group]]
     local = {index: number for number, index in enumerate(group)}
-    ends = np.array([(local[a], local[b]) for a, b in links])
+    ends = np.array([[local[end] for end in layout.edges[number]] for number in links])
+    strong = np.array([layout.pull[number] for number in links])[:, None]
     room = np.sqrt(np.array([layout.weight[index] for index in group]))
     wanted = SPACING * 0.5 * (room[:, None] + room[None, :])
     degree = np.bincount(ends.ravel(), minlength=len(group))
@@ -109,7 +128,7 @@ def _force(group: Sequence[int], links: Sequence[tuple[int, int]], layout: Layou
         push = ((wanted**2 / distance**2)[..., None] * apart).sum(axis=1)
         along = place[ends[:, 0]] - place[ends[:, 1]]
         length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1.0)[:, None]
-        pull = along * length / SPACING / np.maximum(slack, 1.0)
+        pull = strong * along * length / SPACING / np.maximum(slack, 1.0)
         force = push - 0.02 * place * np.sqrt(len(group)) / 8.0
         np.subtract.at(force, ends[:, 0], pull)
         np.add.at(force, ends[:, 1], pull)

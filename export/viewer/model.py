@@ -50,6 +50,11 @@ TYPE_SCHEMES = ("actorType", "solutionType", "documentType", "eventType", "place
 NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "misprint")
 
 
+SPOKEN = frozenset({"statement", "reportedClaim", "figure"})
+SPOKEN_PULL = 0.35
+"""What was said draws things together less than posts, ownership and events do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """How the page opens.
@@ -200,12 +205,24 @@ class _Maker:
             family=[order.index(group) for group in groups],
             parent=[found[0]["node"] if found else None for found in parents],
             weight=[1.0 + count / 8.0 for count in degree],
+            pull=[SPOKEN_PULL if tie.fact.kind in SPOKEN else 1.0 for tie in self.ties],
+            near=self._near(parents),
         )
         places = positions(layout)
         return [
             self._node(view, groups[number], places[number][0], places[number][1], sizes[number], parents[number])
             for number, view in enumerate(self.nodes)
         ]
+
+    def _near(self, parents: list[list[Parent]]) -> list[list[int]]:
+        """For each former county, the counties that its municipalities lie in at last."""
+        latest = {found[0]["node"] for found in parents if found}
+        near: list[set[int]] = [set() for _ in self.nodes]
+        for found in parents:
+            for former in found[1:]:
+                if former["node"] not in latest:
+                    near[former["node"]].add(found[0]["node"])
+        return [sorted(others) for others in near]
 
     def _node(self, view: EntityView, group: str, x: float, y: float, size: float, parents: list[Parent]) -> Node:
         own = [view.id, *(area for area, body in self.areas.items() if body == view.id)]

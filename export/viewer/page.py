@@ -1,4 +1,4 @@
-"""What goes into the page besides the data: scripts, styles, texts of the interface, and the policy over them."""
+"""What goes into the page besides the data: scripts, styles, interface texts, and the policy over them."""
 
 import json
 from collections.abc import Mapping
@@ -44,19 +44,23 @@ def script_json(value: object) -> Markup:
         value: Anything that JSON can hold; numbers must be finite.
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - every character that could leave the element is escaped
+    return Markup(text.translate(_ESCAPES))  # every character that could leave the element is escaped
 
 
 def vis_network() -> str:
     """Return vis-network from the installed pyvis, without the pointer to a source map that is not there."""
     text = resources.files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
     lines = text.replace("\r\n", "\n").split("\n")
-    return inline_safe("\n".join(line for line in lines if not line.startswith("//# sourceMappingURL=")), "script")
+    return inline_safe(
+        "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL=")), "script"
+    )
 
 
 def interface_texts() -> Mapping[str, Mapping[str, str]]:
     """Return the texts of the interface, by language and key."""
-    return {code: json.loads((WEB / "i18n" / f"{code}.json").read_text(encoding="utf-8")) for code in LANGUAGES}
+    return {
+        code: json.loads((WEB / "i18n" / f"{code}.json").read_text(encoding="utf-8")) for code in LANGUAGES
+    }
 
 
 @cache
@@ -66,9 +70,9 @@ def load_assets() -> Assets:
     script = bundle_modules(WEB, ["main.js"])
     style = bundle_styles(WEB, STYLES)
     return Assets(
-        vis=Markup(vis),  # noqa: S704 - our own and the library's code, checked by inline_safe
-        script=Markup(script),  # noqa: S704
-        style=Markup(style),  # noqa: S704
+        vis=Markup(vis),
+        script=Markup(script),
+        style=Markup(style),
         texts=script_json(interface_texts()),
-        policy=Markup(content_policy([vis, script], [style])),  # noqa: S704
+        policy=Markup(content_policy([vis, script], [style])),
     )

@@ -48,7 +48,7 @@ class Effective:
         return next(known, None)
 
     def stated_start(self) -> str:
-        """The start as authored; else what the bounds say of it (inherited from an event, say); else `unknown`."""
+        """The start as authored; else what the bounds say of it (that of an event, say); else `unknown`."""
         if self.start is not None:
             return self.start.text
         return _span_text(self.bounds.earliest_start, self.bounds.latest_start)
@@ -122,15 +122,15 @@ def _effective(
 
 
 def _rank(claim: Claim, sources: Mapping[str, Source]) -> tuple[bool, bool, bool, int, str]:
-    """Order in which claims decide: preferred, no conflict, cited before weakly cited, nearest to the event."""
+    """Order in which claims decide: preferred, not in conflict, cited, by a source near to the event."""
     source = sources[claim.source]
-    start = claim.period.start
-    distance = abs((source.date.first - start.first).days) if source.date and start else 10**7
+    event = claim.period.start or claim.period.end
+    distance = abs((source.date.first - event.first).days) if source.date and event else 10**7
     return (not claim.preferred, claim.conflict is not None, source.citation != "cited", distance, claim.path)
 
 
 def _with_inherited_time(each: Effective, found: Mapping[str, Effective]) -> Effective:
-    """What happens at an event, or inside a statement, happened when that did, unless its own time is known."""
+    """What happens at an event, or in a statement, happened when that did, unless its own time is known."""
     seen: set[str] = set()
     bounds, path = each.bounds, each.fact.path
     fact: Fact = each.fact

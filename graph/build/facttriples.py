@@ -1,7 +1,6 @@
-"""The triples that say who and what: one function a kind of fact, in the vocabulary of `ontology/aktorkart.ttl`."""
+"""The triples that say who and what: a function a kind of fact, in the terms of `ontology/aktorkart.ttl`."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import cast
 
 import pyoxigraph as ox
 
@@ -43,8 +42,8 @@ ENTITY_CLASSES = {
     "person": FOAF("Person"), "organisation": ORG("FormalOrganization"), "unit": ORG("OrganizationalUnit"),
     "collaboration": ORG("OrganizationalCollaboration"), "group": AK("ActorGroup"), "post": ORG("Post"),
     "event": SCHEMA("Event"), "document": FOAF("Document"), "solution": AK("DigitalSolution"),
-    "place": DCT("Location"), "topic": AK("Topic"), "proposition": AK("Proposition"), "indicator": AK("Indicator"),
-    "population": AK("Population"), "survey": AK("Survey"),
+    "place": DCT("Location"), "topic": AK("Topic"), "proposition": AK("Proposition"),
+    "indicator": AK("Indicator"), "population": AK("Population"), "survey": AK("Survey"),
 }  # fmt: skip
 PUBLIC_BODIES = frozenset({"ministry", "agency", "municipality", "county", "government"})
 NOT_LEGAL_UNITS = frozenset({"government", "programme"})
@@ -243,4 +242,4 @@ _MAKERS: dict[type[Fact], Callable[..., Iterable[Pair]]] = {
 
 def fact_triples(fact: Fact, terms: Terms) -> Iterable[Pair]:
     """Predicates and objects of a fact node: its class, who and what."""
-    return cast("Iterable[Pair]", _MAKERS[type(fact)](fact, terms))
+    return _MAKERS[type(fact)](fact, terms)

@@ -59,8 +59,8 @@ def read_manifest(folder: Path) -> Mapping[str, Any]:  # JSON: the values are of
 def find_release(folder: Path | None = None, *, say: Callable[[str], None] = lambda _: None) -> Path:
     """The folder of the release to read.
 
-    A folder that is named is taken as it is. The default one is built when it is missing, and built again when the shipped data has
-    changed since.
+    A folder that is named is taken as it is. The default one is built when it is missing, and built again
+    when the shipped data has changed since.
 
     Args:
         folder: The folder, or `None` for the default one.

@@ -59,8 +59,9 @@ class Naming:
     def label(self, entity: str, day: date, lang: str, *, short: bool = False) -> str:
         """What an entity is called on a day.
 
-        The language asked for comes first, then names without a language, Norwegian, any; among those what holds before
-        what is presumed or possible. Misprints and inflected forms are never used. A name that does not hold on the day is
+        The language asked for comes first, then names without a language, Norwegian, any; then the form;
+        then what holds before what is presumed or possible. Asked for a short name, the form comes before
+        the language. Misprints and inflected forms are never used. A name that does not hold on the day is
         used only where there is no other.
 
         Args:

@@ -1,8 +1,8 @@
 """The quads of a release.
 
-Entities, facts and their effective values stand once, in the default graph. `graph/source/<id>` holds that source's claims and their
-evidence, `graph/meta` the sources and the release. The SKOS lists of the ontology stand in the default graph too, for
-their labels.
+Entities, facts and their effective values stand once, in the default graph. `graph/source/<id>` holds that
+source's claims and their evidence, `graph/meta` the sources that have claims, and the release. The SKOS
+lists of the ontology stand in the default graph too, for their labels.
 """
 
 from collections.abc import Iterable, Iterator
@@ -61,7 +61,8 @@ class QuadMaker:
             yield from self._fact(each)
         for claim in self.model.claims:
             yield from self._claim(claim)
-        for source in self.model.sources.values():
+        for name in {claim.source for claim in self.model.claims}:
+            source = self.model.sources[name]
             yield from _quads(self.terms.path(source.path), self._source(source), self.meta)
         yield from _quads(self.terms.path("release"), self._release(), self.meta)
         yield from self._datasets()

@@ -1,8 +1,10 @@
 """Writes a release: canonical N-Quads, TriG and a manifest, the same bytes for the same input anywhere."""
 
+import contextlib
 import hashlib
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,7 +69,11 @@ def build_loaded(loaded: Loaded, inputs: str, *, base: str = DEFAULT_BASE) -> Bu
         loaded: The folders.
         inputs: SHA-256 of all that the build depends on, for the manifest.
         base: Data base IRI.
+
+    Raises:
+        DataError: The base is no IRI that ids can be put behind.
     """
+    require_base(base)
     facts = effective_facts(loaded.model, loaded.reference)
     maker = QuadMaker(loaded.model, facts, loaded.settings, load_lists(), base)
     quads = sorted({(str(quad), quad) for quad in _all(maker)}, key=lambda pair: pair[0])
@@ -79,6 +85,16 @@ def build_loaded(loaded: Loaded, inputs: str, *, base: str = DEFAULT_BASE) -> Bu
         "inputs_sha256": inputs,
     }
     return Built(loaded, facts, lines, [quad for _, quad in quads], manifest)
+
+
+def require_base(base: str) -> None:
+    """Make sure that ids can be put behind a data base IRI.
+
+    Raises:
+        DataError: It is no IRI, or does not end in a slash or number sign.
+    """
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", base) is None:
+        raise DataError(f"“{base}” cannot be the base of ids; give an IRI that ends in /, as {DEFAULT_BASE}")
 
 
 def _all(maker: QuadMaker) -> Iterable[ox.Quad]:
@@ -99,7 +115,7 @@ def inputs_fingerprint(folders: Sequence[Path]) -> str:
 
 
 def write_release(built: Built, folder: Path) -> list[Path]:
-    """Write the release's files; each is moved into place when complete, the manifest last.
+    """Write the release's files; they are moved into place when all are complete, the manifest last.
 
     Returns:
         The files.
@@ -115,9 +131,11 @@ def write_release(built: Built, folder: Path) -> list[Path]:
     }
     manifest = {**built.manifest, "files": listed}
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    for name, data in (*files.items(), (MANIFEST, text.encode())):
-        with replacing(folder / name) as file:
+    with contextlib.ExitStack() as stack:  # moved into place from the last to the first, all being complete
+        for name, data in ((MANIFEST, text.encode()), *files.items()):
+            file = stack.enter_context(replacing(folder / name))
             file.write(data)
+            file.flush()
     return [folder / name for name in (NQUADS, TRIG, MANIFEST)]
 
 

@@ -6,6 +6,7 @@ from graph.build.effective import Effective
 from graph.build.naming import Naming
 from graph.model.dates import ONE_DAY, Bounds
 from graph.model.facts import (
+    TYPE_SCHEMES,
     Change,
     DocumentRole,
     Existence,
@@ -51,7 +52,8 @@ class Summaries:
 
         match each.fact:
             case Existence() as fact:
-                kind = word("actorType", fact.type) if fact.type else word("entityKind", fact.entity_kind)
+                scheme = TYPE_SCHEMES.get(fact.entity_kind, "")
+                kind = word(scheme, fact.type) if fact.type else word("entityKind", fact.entity_kind)
                 return f"{self.naming.label(fact.entity, day, lang)} ({kind})"
             case Name() as fact:
                 return f"{name(fact.entity)}: {word('nameForm', fact.form)} “{fact.text}”"

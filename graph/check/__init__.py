@@ -1,1 +1,1 @@
-"""What must be true of the data: the fact files' form, evidence, SHACL shapes, cross-fact rules; told in plain words."""
+"""What must be true of the data: the files' form, evidence, SHACL shapes, rules over several facts."""

@@ -51,7 +51,7 @@ def normal(text: str) -> str:
 
 
 def read_texts(folder: Path, frozen: Mapping[str, FrozenText]) -> dict[str, str]:
-    """The texts of a user's folder by source; a missing file is left out, one that differs is read all the same.
+    """The texts of a user's folder by source; a missing file is left out, one that differs is read too.
 
     Raises:
         EvidenceError: The folder does not exist, or a file is not UTF-8.
@@ -72,8 +72,8 @@ def read_texts(folder: Path, frozen: Mapping[str, FrozenText]) -> dict[str, str]
 def check_place(place: Place, text: str | None) -> Checked:
     """Compare one place with a text.
 
-    A span that is not where it was is searched for with a window of the same length; when it stands in several places, the one nearest
-    to its old place is meant.
+    A span that is not where it was is searched for with a window of the same length; when it stands in
+    several places, the one nearest to its old place is meant.
     """
     if place.chars is None or text is None:
         return Checked(place, Verdict.NO_TEXT)

@@ -1,17 +1,17 @@
 """Runs every check over data folders and tells what was found."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.build.release import Built, build_loaded
-from graph.check.evidence import Verdict, check_place, frozen_texts, out_of_range, read_texts
+from graph.check.evidence import Checked, Verdict, check_place, frozen_texts, out_of_range, read_texts
 from graph.check.rules import broken, rules
 from graph.ingest.loading import Loaded, load_folders
-from graph.model.claims import Claim
 from graph.model.facts import Existence
 from graph.model.problems import Problem, Severity
+from graph.model.source import FrozenText, Place
 from graph.model.text import Text
 from graph.ontology import load_lists
 from graph.store.memory import MemoryStore
@@ -48,6 +48,9 @@ def check_folders(folders: Sequence[Path], texts: Path | None = None, *, shapes:
         folders: Data folders.
         texts: A folder with copies of the sources' texts; `texts/` of a data folder is looked at too.
         shapes: Whether to run the SHACL shapes, the slowest part.
+
+    Raises:
+        AktorkartError: There is no data, or no folder `texts`.
     """
     loaded = load_folders(folders, load_lists().notations())
     report = Report(list(loaded.problems))
@@ -55,20 +58,19 @@ def check_folders(folders: Sequence[Path], texts: Path | None = None, *, shapes:
     citations = Counter(loaded.model.sources[claim.source].citation for claim in claims)
     report.claims = {name: citations[name] for name in ("cited", "weaklyCited", "uncited")}
     report.facts = len(loaded.model.facts)
-    text_folders = [*([texts] if texts else []), *(folder / "texts" for folder in folders)]
-    report.problems += _check_evidence(loaded, [folder for folder in text_folders if folder.is_dir()], report)
+    beside = (folder / "texts" for folder in folders)
+    copies = [*([texts] if texts else []), *(folder for folder in beside if folder.is_dir())]
+    report.problems += _check_evidence(loaded, copies, report)
     if not report.violations:
-        report.problems += _check_graph(
-            build_loaded(loaded, ""), origins(loaded.model.claims, loaded), shapes=shapes
-        )
+        report.problems += _check_graph(build_loaded(loaded, ""), origins(loaded), shapes=shapes)
     report.problems.sort(key=lambda problem: (str(problem.file or ""), problem.line or 0, problem.code))
     return report
 
 
-def origins(claims: Iterable[Claim], loaded: Loaded) -> Mapping[str, tuple[Path, int]]:
-    """File and line of each claim, fact, entity and place, by path below the data base IRI."""
+def origins(loaded: Loaded) -> Mapping[str, tuple[Path, int]]:
+    """File and line of each claim, fact, entity, place and source, by path below the data base IRI."""
     found: dict[str, tuple[Path, int]] = {}
-    for claim in claims:
+    for claim in loaded.model.claims:
         place = (claim.origin.file, claim.origin.line)
         found.setdefault(claim.path, place)
         for path in claim.about:
@@ -77,7 +79,11 @@ def origins(claims: Iterable[Claim], loaded: Loaded) -> Mapping[str, tuple[Path,
             if isinstance(fact, Existence):
                 found.setdefault(f"id/{fact.entity}", place)
         for evidence in claim.places:
-            found.setdefault(evidence.path, place)
+            where = evidence.origin
+            found.setdefault(evidence.path, (where.file, where.line) if where else place)
+    for source in loaded.model.sources.values():
+        if source.origin is not None:
+            found[source.path] = (source.origin.file, source.origin.line)
     return found
 
 
@@ -98,37 +104,46 @@ def _check_evidence(loaded: Loaded, folders: Sequence[Path], report: Report) -> 
     copies: dict[str, str] = {}
     for folder in folders:
         copies = {**read_texts(folder, frozen), **copies}
+    places = {place: claim.origin for claim in reversed(loaded.model.claims) for place in claim.places}
     problems = []
     verdicts: Counter[str] = Counter()
-    for claim in loaded.model.claims:
-        for place in claim.places:
-            origin = claim.origin
-            if place.chars is not None and place.source not in frozen:
-                nb, en = (
-                    f"kilden {place.source} har ingen frosset tekst",
-                    f"the source {place.source} has no frozen text",
-                )
-                problems.append(Problem("no-frozen-text", Text(nb, en), origin.file, origin.line))
-            elif place.source in frozen and out_of_range(place, frozen[place.source]):
-                length = frozen[place.source].length
-                nb = f"stedet {place.chars} ligger utenfor teksten ({length} tegn)"
-                en = f"the span {place.chars} lies outside the text ({length} characters)"
-                problems.append(Problem("span-outside-text", Text(nb, en), origin.file, origin.line))
-            else:
-                checked = check_place(place, copies.get(place.source))
-                verdicts[checked.verdict.value] += 1
-                if checked.verdict in (Verdict.MOVED, Verdict.NOT_FOUND):
-                    problems.append(_span_problem(claim, checked.verdict, checked.chars))
+    for place, claimed in places.items():
+        wrong = _misplaced(place, frozen)
+        if wrong is None:
+            checked = check_place(place, copies.get(place.source))
+            verdicts[checked.verdict.value] += 1
+            wrong = _MISSED.get(checked.verdict, lambda _: None)(checked)
+        if wrong is not None:
+            origin = place.origin or claimed
+            problems.append(Problem(wrong[0], wrong[1], origin.file, origin.line))
     report.evidence = dict(sorted(verdicts.items()))
     return problems
 
 
-def _span_problem(claim: Claim, verdict: Verdict, now: tuple[int, int] | None) -> Problem:
-    if verdict is Verdict.MOVED:
-        nb, en = f"stedet i kilden har flyttet seg til {now}", f"the span has moved to {now}"
-    else:
-        nb, en = (
-            "stedet finnes ikke i kilden: hashen stemmer ikke",
-            "the span is not in the source: the hash does not match",
-        )
-    return Problem("span-hash", Text(nb, en), claim.origin.file, claim.origin.line)
+def _misplaced(place: Place, frozen: Mapping[str, FrozenText]) -> tuple[str, Text] | None:
+    """What is wrong with a span, whatever copy of the text there is."""
+    if place.chars is None:
+        return None
+    text, name = frozen.get(place.source), place.source
+    if text is None:
+        nb, en = f"kilden {name} har ingen frosset tekst", f"the source {name} has no frozen text"
+        return "no-frozen-text", Text(nb, en)
+    if out_of_range(place, text):
+        nb = f"stedet {place.chars} ligger utenfor teksten ({text.length} tegn)"
+        en = f"the span {place.chars} lies outside the text ({text.length} characters)"
+        return "span-outside-text", Text(nb, en)
+    return None
+
+
+def _moved(checked: Checked) -> tuple[str, Text]:
+    nb = f"stedet i kilden har flyttet seg til {checked.chars}"
+    return "span-moved", Text(nb, f"the span has moved to {checked.chars}")
+
+
+def _lost(checked: Checked) -> tuple[str, Text]:
+    nb, en = "finnes ikke i teksten: hashen stemmer ikke", "is not in the text: the hash does not match"
+    return "span-hash", Text(f"stedet {checked.place.chars} {nb}", f"the span {checked.place.chars} {en}")
+
+
+_MISSED = {Verdict.MOVED: _moved, Verdict.NOT_FOUND: _lost}
+"""What is told of a span that is not where it should be."""

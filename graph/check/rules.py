@@ -1,7 +1,7 @@
 """Cross-fact rules: one SPARQL SELECT a file in `ontology/rules/`; every row is something wrong.
 
-A file starts with comment lines that hold YAML: `message` (nb, en, with `{names}` of variables), `severity`. The variable `?fact` says
-which fact is to blame.
+A file starts with comment lines that hold YAML: `message` (nb, en, with `{names}` of variables), `severity`.
+The variable `?fact` says which fact is to blame.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from graph.files import ontology_folder
 from graph.model.problems import Problem, Severity
 from graph.model.text import Text
 from graph.store.base import Store
-from graph.vocabulary import Term, prefixes
+from graph.vocabulary import AK, Term, prefixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,10 @@ def broken(rule: Rule, store: Store, base: str, origins: Mapping[str, tuple[Path
 
 
 def _shown(term: Term | None, base: str) -> str:
+    """A term in a message: an id, a date, a notation."""
     if term is None:
         return "?"
     text = term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+    if text.startswith(AK.iri):  # an entry of a list: its notation
+        return text.removeprefix(AK.iri).partition("-")[2]
     return text.removeprefix(f"{base}id/").removeprefix(base)

@@ -43,12 +43,12 @@ def shapes_graph(folder: Path | None = None) -> rdflib.Graph:
 def validate(quads: Sequence[ox.Quad], shapes: rdflib.Graph) -> Iterator[Finding]:
     """Validate a build: the default graph by itself, and all claims and sources together.
 
-    pySHACL validates a dataset over the union of its graphs, so each part is given as one graph.
+    pySHACL validates a dataset over the union of its graphs, so each part is given as one graph. The shapes
+    of claims and sources need nothing from the default graph, and those of facts nothing from the others.
     """
     default = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
     named = [quad for quad in quads if not isinstance(quad.graph_name, ox.DefaultGraph)]
-    concepts = [quad for quad in default if "/def#" in str(quad.subject)]
-    for part in (default, [*named, *concepts]):
+    for part in (default, named):
         yield from findings(to_graph(part, {}), shapes)
 
 
@@ -92,7 +92,8 @@ def as_problems(
     """
     for one in found:
         path = one.node.removeprefix(base)
-        file, line = origins.get(path, (None, None))
+        parts = (path, path.removesuffix("/selector"), path.partition("#")[0])
+        file, line = next((origins[part] for part in parts if part in origins), (None, None))
         name = path.removeprefix("id/")
         message = Text(f"{name}: {one.message.nb}", f"{name}: {one.message.en}")
         yield Problem(f"shape {one.shape}".strip(), message, file, line, one.severity)

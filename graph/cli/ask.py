@@ -3,24 +3,29 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.cli.common import (
-    AS_OF_HELP,
-    LANG_HELP,
     LANGS,
-    RELEASE_HELP,
-    STATUS_HELP,
     STATUSES,
-    Day,
     Failure,
-    guarded,
+    as_of_option,
+    counted,
+    example,
+    lang_option,
     open_release,
-    print_table,
+    output_option,
+    release_option,
     say,
     write_bytes,
+    write_text,
 )
+
+if TYPE_CHECKING:
+    from graph.kart import Kart
+    from graph.query.answers import Answer
 
 FORMATS = ("table", "json", "csv", "tsv", "markdown")
 
@@ -43,37 +48,44 @@ class Questions(click.Group):
             asked = question(name)
         except NotFoundError as error:
             raise Failure(str(error)) from error
-        options: list[click.Parameter] = [
-            click.Option([f"--{one.name}"], help=one.description.en, required=False, metavar="NAME")
-            for one in asked.parameters.values()
-        ]
-        text = f"{asked.title.en}\n\n{asked.title.nb}\n\n\b\nExample:\n  aktorkart ask {asked.name} {asked.example}"
-        parameters = [*options, *_common_options()]
-        return click.Command(
-            name, callback=_runner(name), params=parameters, help=text, short_help=asked.title.en
+        command = click.Command(
+            name,
+            callback=_runner(name),
+            help=f"{asked.title.en}\n\n{asked.title.nb}",
+            short_help=asked.title.en,
+            epilog=example(asked.call),
         )
+        for one in asked.parameters.values():
+            needed = " (required)" if one.required else ""
+            click.option(f"--{one.name}", metavar="NAME", help=f"{one.description.en}{needed}")(command)
+        for option in _OPTIONS:
+            option(command)
+        return command
 
 
-def _common_options() -> list[click.Parameter]:
-    """The options that every question takes."""
-    return [
-        click.Option(["--as-of", "as_of"], type=Day(), metavar="DATE", help=AS_OF_HELP),
-        click.Option(["--status"], type=click.Choice(STATUSES), help=STATUS_HELP),
-        click.Option(["--lang"], type=click.Choice(LANGS), default="nb", show_default=True, help=LANG_HELP),
-        click.Option(["--release"], type=click.Path(path_type=Path), metavar="DIR", help=RELEASE_HELP),
-        click.Option(
-            ["--format", "form"], type=click.Choice(FORMATS), default="table", show_default=True, help="Form."
-        ),
-        click.Option(["-o", "--output"], metavar="FILE", help="Write to a file; - is standard output."),
-        click.Option(
-            ["--sparql"], is_flag=True, help="Show the SPARQL query instead of running it for its answer."
-        ),
-    ]
+_OPTIONS = (
+    as_of_option,
+    click.option(
+        "--status",
+        type=click.Choice(STATUSES),
+        help="How sure an answer must be at least; each includes those before it.",
+    ),
+    lang_option,
+    click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form."
+    ),
+    output_option,
+    click.option("--sparql", is_flag=True, help="Show the SPARQL query instead of its answer."),
+    release_option,
+)
+"""The options that every question takes."""
 
 
 def _runner(name: str) -> Callable[..., None]:
-    @guarded
+    """What the command of a question does."""
+
     def run(
+        *,
         as_of: date | None,
         status: str | None,
         lang: str,
@@ -84,25 +96,48 @@ def _runner(name: str) -> Callable[..., None]:
         **parameters: str | None,
     ) -> None:
         from graph.model.dates import Status
-        from graph.query.results import answer_bytes, answer_table
+        from graph.query.results import answer_bytes
 
         given = {key: value for key, value in parameters.items() if value is not None}
         kart = open_release(release)
         wanted = Status(status) if status else None
-        answer = kart.asker.ask(name, given, as_of=as_of, status=wanted, lang=lang)
         if sparql:
-            click.echo(answer.sparql, nl=False)
-        elif form == "table" and output is None:
-            columns, rows = answer_table(answer)
-            print_table(columns, rows)
-            say(f"{len(answer)} row(s), as of {answer.day.isoformat()}")
+            text = kart.asker.sparql(name, given, as_of=as_of, status=wanted, lang=lang)
+            write_bytes(text.encode(), output)
+            return
+        answer = kart.asker.ask(name, given, as_of=as_of, status=wanted, lang=lang)
+        if form == "table":
+            write_text(_table(kart, answer), output)
+            say(_summary(kart, answer))
         else:
             write_bytes(answer_bytes(answer, form), output)
 
     return run
 
 
-@click.group(cls=Questions, invoke_without_command=True, subcommand_metavar="[QUESTION] [OPTIONS]")
+def _table(kart: "Kart", answer: "Answer") -> str:
+    from graph.cli.tables import render_table, terminal_width
+    from graph.query.table import answer_table
+
+    table = answer_table(answer, kart.network)
+    per = "per" if answer.lang == "nb" else "as of"
+    title = f"{answer.question.title.in_language(answer.lang)} ({per} {answer.day.isoformat()})"
+    return render_table(table.headings, table.rows, terminal_width(), title=title, notes=table.notes)
+
+
+def _summary(kart: "Kart", answer: "Answer") -> str:
+    """How many rows there are, and whether there are others that are less sure."""
+    more = kart.asker.left_out(answer)
+    less_sure = f"; {more} more only possible: add --status possible" if more else ""
+    return f"{counted(len(answer), 'row')}{less_sure}"
+
+
+@click.group(
+    cls=Questions,
+    invoke_without_command=True,
+    subcommand_metavar="[QUESTION] [OPTIONS]",
+    epilog=example("aktorkart ask responsible-ministry --topic digitalisering --as-of 2023-12-31"),
+)
 @click.option(
     "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="Language of the list."
 )
@@ -110,15 +145,12 @@ def _runner(name: str) -> Callable[..., None]:
 def ask(ctx: click.Context, lang: str) -> None:
     """Ask a named question; without one, list them.
 
-    Names, ids, former names and numbers are understood. Every question takes --as-of, --status, --lang, --format, and shows its SPARQL
-    with --sparql.
-
-    \b
-    Example:
-      aktorkart ask responsible-ministry --topic digitalisering --as-of 2023-12-31
+    Names, ids, former names and numbers are understood. Every question takes --as-of, --status, --lang and
+    --format, and shows its SPARQL with --sparql.
     """
     if ctx.invoked_subcommand is not None:
         return
+    from graph.cli.tables import print_table
     from graph.query.questions import questions
 
     rows = [
@@ -126,3 +158,4 @@ def ask(ctx: click.Context, lang: str) -> None:
         for name, one in questions().items()
     ]
     print_table(("question", "asks", "options"), rows)
+    say("Try: aktorkart ask QUESTION --help")

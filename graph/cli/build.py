@@ -1,26 +1,22 @@
 """`aktorkart build`."""
 
+import re
 from pathlib import Path
 
 import click
 
-from graph.cli.common import guarded, say
+from graph.cli.common import counted, example, say
 
 
-@click.command()
+@click.command(epilog=example("aktorkart build -o out/release"))
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder of the release.")
-@click.option("--base", help="Data base IRI. Default: https://w3id.org/aktorkart/")
-@guarded
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the release.")
+@click.option("--base", metavar="IRI", help="Data base IRI. Default: https://w3id.org/aktorkart/")
 def build(data: tuple[Path, ...], output: Path | None, base: str | None) -> None:
     """Build a release from DATA folders (default: the shipped data).
 
-    Several folders are layered: their facts and sources count together. The release is N-Quads in canonical order, TriG and a
-    manifest; the same input gives the same bytes.
-
-    \b
-    Example:
-      aktorkart build -o out/release
+    Several folders are layered: their facts and sources count together. The release is N-Quads in canonical
+    order, TriG and a manifest; the same input gives the same bytes.
     """
     from graph.build.locate import default_folder
     from graph.build.release import build as build_folders
@@ -29,11 +25,18 @@ def build(data: tuple[Path, ...], output: Path | None, base: str | None) -> None
 
     if data and output is None:
         raise click.UsageError("Give -o DIR: the default folder is for the shipped data.")
+    if base is not None and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", base) is None:
+        raise click.BadParameter("an absolute IRI that ends with / or # is needed", param_hint="--base")
     built = build_folders(list(data) or None, base=base or DEFAULT_BASE)
-    folder = output or default_folder()
-    for path in write_release(built, folder):
+    for path in write_release(built, output or default_folder()):
         click.echo(path)
     counts = built.manifest["counts"]
     if isinstance(counts, dict):
         entities, facts = sum(counts["entities"].values()), sum(counts["facts"].values())
-        say(f"{entities} entities, {facts} facts, {counts['claims']} claims, {counts['quads']} quads")
+        numbers = (
+            counted(entities, "entity", "entities"),
+            counted(facts, "fact"),
+            counted(counts["claims"], "claim"),
+            counted(counts["quads"], "quad"),
+        )
+        say(", ".join(numbers))

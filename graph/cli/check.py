@@ -5,29 +5,22 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import guarded, lang_option, say
+from graph.cli.common import counted, example, lang_option, say, texts_option
 
 
-@click.command()
+@click.command(epilog=example("aktorkart check"))
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path),
-    envvar="AKTORKART_TEXTS",
-    help="Folder with copies of the texts.",
-)
+@texts_option("Folder with copies of the texts, to compare the places of claims with.")
 @click.option("--no-shapes", is_flag=True, help="Leave out the SHACL shapes, the slowest part.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form."
+)
 @lang_option
-@guarded
 def check(data: tuple[Path, ...], texts: Path | None, no_shapes: bool, form: str, lang: str) -> None:
-    """Check DATA folders (default: the shipped data): form, ids, evidence, shapes and rules over several facts.
+    """Check DATA folders (default: the shipped data).
 
-    Each problem is one line with file and line. Exit code 1 when there is a violation; warnings do not count.
-
-    \b
-    Example:
-      aktorkart check
+    Checked are form, ids, evidence, shapes and rules over several facts. Each problem is one line with file
+    and line. Exit code 1 when there is a violation; warnings do not count.
     """
     from graph.check.report import check_folders
     from graph.files import data_folder
@@ -57,6 +50,6 @@ def check(data: tuple[Path, ...], texts: Path | None, no_shapes: bool, form: str
         places = ", ".join(f"{number} {name}" for name, number in report.evidence.items())
         click.echo(f"{report.facts} facts; claims: {claims}; places: {places}")
     if report.violations:
-        say(f"{len(report.violations)} violation(s)")
+        say(counted(len(report.violations), "violation"))
         raise SystemExit(1)
     say("The data is sound.")

@@ -1,11 +1,13 @@
-"""What commands share: options, the loaded release, tables, one-line errors."""
+"""What commands share: options, the loaded release, output, one-line errors."""
 
+import contextlib
+import io
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
@@ -18,76 +20,151 @@ P = ParamSpec("P")
 R = TypeVar("R")
 STATUSES = ("holds", "presumed", "possible")
 LANGS = ("nb", "en")
-AS_OF_HELP = "The day asked about. Default: the release's reference date."
-STATUS_HELP = "How sure an answer must be at least; each includes those before it."
-LANG_HELP = "Language of names and texts."
-RELEASE_HELP = "Folder of a built release. Default: the shipped data's, built when needed."
 
 
 class Failure(click.ClickException):
-    """An error that a user can do something about: one line, exit code 1."""
+    """An error that a user can do something about: one line on standard error."""
 
-    def show(self, file: Any = None) -> None:  # Any: as click declares it
-        """Print the line on standard error."""
-        click.echo(f"Error: {' '.join(self.message.split())}", file=file, err=file is None)
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))
+
+    def show(self, file: IO[Any] | None = None) -> None:  # Any: as click declares it
+        """Print the line."""
+        click.echo(f"Error: {self.message}", file=file, err=file is None)
 
 
-class Day(click.ParamType):
-    """A day, written as 2016-08-24."""
+class Misuse(Failure):
+    """An error in how a command was called."""
 
-    name = "date"
+    exit_code = 2
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the day."""
+
+class Program(click.Group):
+    """The command line as a whole: errors are one line, a pipe's reader may leave, all output is UTF-8."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  # Any: as click declares it
+    ) -> click.Context:
+        """Read the options before the command."""
+        _ready_streams()
         try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"“{value}” is not a day; write one as 2016-08-24", param, ctx)
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise _usage(error) from error
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except AktorkartError as error:
+            raise Failure(str(error)) from error
+        except click.UsageError as error:
+            raise _usage(error) from error
+        except BrokenPipeError:
+            _leave_pipe()
+            raise click.exceptions.Exit(0) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise Failure(f"{where}{error.strerror or error}") from error
+        return result
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which are like it."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            like = get_close_matches(args[0], self.list_commands(ctx))
+            hint = f" Did you mean {' or '.join(like)}?" if like else ""
+            raise click.UsageError(f"There is no command “{args[0]}”.{hint}", ctx)
+        return super().resolve_command(ctx, args)
 
 
-def as_of_option(command: Callable[P, R]) -> Callable[P, R]:
-    """The option --as-of."""
-    return click.option("--as-of", "as_of", type=Day(), metavar="DATE", help=AS_OF_HELP)(command)
+def _usage(error: click.UsageError) -> Misuse:
+    """A usage error in one line, with where to read on."""
+    path = error.ctx.command_path if error.ctx else "aktorkart"
+    message = error.format_message()
+    stop = "" if message.endswith((".", "?")) else "."
+    return Misuse(f"{message}{stop} See: {path} --help")
 
 
-def lang_option(command: Callable[P, R]) -> Callable[P, R]:
-    """The option --lang."""
-    return click.option("--lang", type=click.Choice(LANGS), default="nb", show_default=True, help=LANG_HELP)(
-        command
-    )
+def _ready_streams() -> None:
+    """Write UTF-8 to files and pipes on every system; a terminal that lacks a sign shows another one."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def release_option(command: Callable[P, R]) -> Callable[P, R]:
-    """The option --release."""
-    return click.option("--release", type=click.Path(path_type=Path), metavar="DIR", help=RELEASE_HELP)(
-        command
+def _leave_pipe() -> None:
+    """Let the interpreter flush into nothing what nobody reads any more."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def day(text: str) -> date:
+    """A day, written as 2016-08-24."""
+    from graph.kart import as_day
+
+    try:
+        return as_day(text)
+    except AktorkartError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=day,
+    metavar="DATE",
+    help="The day asked about. Default: the release's reference date.",
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGS),
+    default="nb",
+    show_default=True,
+    help="Language of names and texts.",
+)
+release_option = click.option(
+    "--release",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of a built release. Default: the shipped data's, built when needed.",
+)
+output_option = click.option("-o", "--output", metavar="FILE", help="Write to a file; - is standard output.")
+
+
+def texts_option(help_text: str, *, required: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The option --texts: a folder with the user's copies of the sources' texts."""
+    return click.option(
+        "--texts",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        envvar="AKTORKART_TEXTS",
+        show_envvar=True,
+        required=required,
+        help=help_text,
     )
 
 
 def reading_options(command: Callable[P, R]) -> Callable[P, R]:
     """The options of every command that reads a release."""
-    return release_option(lang_option(as_of_option(command)))
-
-
-def guarded(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn the project's errors into one line on standard error and exit code 1."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except AktorkartError as error:
-            raise Failure(str(error)) from error
-        except BrokenPipeError:
-            sys.stderr.close()
-            raise SystemExit(0) from None
-
-    return run
+    return as_of_option(lang_option(release_option(command)))
 
 
 def say(text: str) -> None:
     """A message to the user, on standard error."""
     click.echo(text, err=True)
+
+
+def counted(number: int, thing: str, things: str | None = None) -> str:
+    """A number with its noun: `1 row`, `2 rows`."""
+    return f"{number} {thing if number == 1 else things or thing + 's'}"
 
 
 def open_release(release: Path | None) -> "Kart":
@@ -98,28 +175,27 @@ def open_release(release: Path | None) -> "Kart":
     return load(find_release(release, say=say))
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-    """A table on standard output: fitted to the terminal, never cut when it goes to a file or pipe."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def example(*commands: str) -> str:
+    """The end of a command's help: commands that can be run as they stand."""
+    return "\b\nExample:\n" + "\n".join(f"  {command}" for command in commands)
 
-    console = Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 200)
-    table = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+
+def write_text(text: str, output: str | None) -> None:
+    """Write a text, with its bold headings only on a terminal; `output` is as for `write_bytes`."""
+    if output is None or output == "-":
+        click.echo(text, nl=False)
+    else:
+        write_bytes(click.unstyle(text).encode(), output)
 
 
 def write_bytes(data: bytes, output: str | None) -> None:
     """Write to standard output (`-` or nothing) or, in one piece, to a file."""
-    if output in (None, "-"):
-        click.get_binary_stream("stdout").write(data)
+    if output is None or output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     from graph.files import replacing
 
-    with replacing(Path(output or "")) as file:
+    with replacing(Path(output)) as file:
         file.write(data)

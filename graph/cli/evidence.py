@@ -2,154 +2,156 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.common import guarded, lang_option, open_release, print_table, release_option, say
-
-
-@click.group()
-def evidence() -> None:
-    """See what a fact rests on, compare with your own copies of the texts, and make new places.
-
-    \b
-    Example:
-      aktorkart evidence verify --texts my-texts
-    """
-
-
-@evidence.command()
-@click.argument("fact")
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path),
-    envvar="AKTORKART_TEXTS",
-    help="Folder with copies of the texts.",
+from graph.cli.common import (
+    example,
+    lang_option,
+    open_release,
+    release_option,
+    say,
+    texts_option,
+    write_text,
 )
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+
+if TYPE_CHECKING:
+    from graph.kart import Kart
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog=example("aktorkart evidence withhold person/example-person --salt aktorkart-2026"),
+)
+@click.pass_context
+def evidence(ctx: click.Context) -> None:
+    """See what a fact rests on, compare with your own copies of the texts, and make new places."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@evidence.command(
+    epilog="FACT is an id as answers give it in their last column:\n\n"
+    + example("aktorkart ask who-held-post --organisation Difi --as-of 2016-08-24 --format csv")
+)
+@click.argument("fact")
+@texts_option("Folder with copies of the texts, to print the passages from.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form."
+)
 @lang_option
 @release_option
-@guarded
 def show(fact: str, texts: Path | None, form: str, lang: str, release: Path | None) -> None:
-    """Show the claims behind a FACT (fact/…, as answers give it in JSON and CSV), with the passages when there are texts.
-
-    \b
-    Example:
-      aktorkart ask who-held-post --organisation org/difi --as-of 2016-08-24 --format json
-    """
+    """Show the claims behind a FACT (fact/…), with the passages when there are texts."""
+    from graph.cli.tables import terminal_width
     from graph.errors import NotFoundError
     from graph.query.evidence import claims_json, claims_text
 
     kart = open_release(release)
-    found = kart.network.facts.get(fact)
+    found = kart.network.facts.get(fact if fact.startswith("fact/") else f"fact/{fact}")
     if found is None:
         raise NotFoundError(
             f"There is no fact “{fact}”; answers name facts in their last column (--format json or csv)"
         )
-    passages = _texts(kart.network.sources, texts)
+    passages = _texts(kart, texts)
     if form == "json":
         click.echo(json.dumps(claims_json(found, passages, lang), ensure_ascii=False, indent=2))
     else:
-        click.echo(claims_text(kart.network, found, passages, lang), nl=False)
+        write_text(claims_text(kart.network, found, passages, lang, terminal_width()), None)
 
 
-@evidence.command()
+@evidence.command(epilog=example("aktorkart evidence verify --texts my-texts"))
+@texts_option("Folder with copies of the texts.", required=True)
+@click.option("--source", metavar="SOURCE", help="Only this source.")
 @click.option(
-    "--texts",
-    type=click.Path(path_type=Path),
-    envvar="AKTORKART_TEXTS",
-    required=True,
-    help="Folder with copies of the texts.",
+    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form."
 )
-@click.option("--source", help="Only this source.")
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 @lang_option
 @release_option
-@guarded
 def verify(texts: Path, source: str | None, form: str, lang: str, release: Path | None) -> None:
     """Compare every span with your copies of the texts: verified, moved, not found or no text.
 
-    A source's entry in the manifest and in `ask sources` says what its file must be called. Exit code 1 when a span moved or was not
-    found.
-
-    \b
-    Example:
-      aktorkart evidence verify --texts my-texts
+    Each source's file name stands in sources.yaml and in the messages of this command. Exit code 1 when a
+    span moved or was not found.
     """
-    from graph.query.evidence import verify_places
+    from graph.check.evidence import Verdict
+    from graph.cli.tables import print_table
+    from graph.query.evidence import VERDICTS, missing_texts, verify_places
 
     kart = open_release(release)
-    checked = verify_places(kart.network, _texts(kart.network.sources, texts), source)
-    bad = [one for one in checked if one.verdict.value in ("moved", "not found")]
-    counts = {
-        verdict: sum(one.verdict.value == verdict for one in checked)
-        for verdict in ("verified", "moved", "not found", "no text")
-    }
+    only = kart.asker.lookup.source(source) if source else None
+    passages = _texts(kart, texts)
+    checked = verify_places(kart.network, passages, only)
+    bad = [one for one in checked if one.verdict in (Verdict.MOVED, Verdict.NOT_FOUND)]
+    counts = {verdict: sum(one.verdict is verdict for one in checked) for verdict in Verdict}
     if form == "json":
         listed = [
             {"place": one.place.path, "verdict": one.verdict.value, "chars": one.chars} for one in checked
         ]
-        click.echo(json.dumps({"counts": counts, "places": listed}, indent=2))
+        numbers = {verdict.value: number for verdict, number in counts.items()}
+        click.echo(json.dumps({"counts": numbers, "places": listed}, indent=2))
     else:
         if bad:
             rows = [
-                (one.verdict.value, one.place.path, one.place.locator(lang), str(one.chars or ""))
+                (
+                    VERDICTS[one.verdict].in_language(lang),
+                    one.place.path,
+                    one.place.locator(lang),
+                    "–".join(map(str, one.chars or ())),
+                )
                 for one in bad
             ]
             print_table(("verdict", "place", "locator", "now at"), rows)
-        click.echo(", ".join(f"{number} {verdict}" for verdict, number in counts.items()))
+        click.echo(
+            ", ".join(f"{number} {VERDICTS[verdict].in_language(lang)}" for verdict, number in counts.items())
+        )
+    for line in missing_texts(kart.network.sources, passages, only):
+        say(line)
     if bad:
         raise SystemExit(1)
 
 
-@evidence.command()
-@click.argument("source")
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path),
-    envvar="AKTORKART_TEXTS",
-    required=True,
-    help="Folder with copies of the texts.",
+@evidence.command(
+    epilog=example("aktorkart evidence locate visma-it-i-praksis-2016 --texts my-texts --line 91 --name l091")
 )
-@click.option("--line", type=int, required=True, help="Line of the text, from 1.")
-@click.option("--from", "first", default="", help="First words of the span; default: the start of the line.")
-@click.option("--to", "last", default="", help="Last words of the span; default: the end of the line.")
+@click.argument("source")
+@texts_option("Folder with copies of the texts.", required=True)
+@click.option("--line", type=click.IntRange(1), required=True, help="Line of the text, from 1.")
+@click.option(
+    "--from", "first", metavar="WORDS", default="", help="First words of the span; default: the line's start."
+)
+@click.option(
+    "--to", "last", metavar="WORDS", default="", help="Last words of the span; default: the line's end."
+)
 @click.option("--name", default="place", show_default=True, help="Name of the place in the fact file.")
 @release_option
-@guarded
 def locate(
     source: str, texts: Path, line: int, first: str, last: str, name: str, release: Path | None
 ) -> None:
-    """Make the entry of a new place for a fact file, from a line of a SOURCE's text and the span's first and last words.
+    """Make the entry of a new place for a fact file.
 
-    \b
-    Example:
-      aktorkart evidence locate visma-it-i-praksis-2016 --texts my-texts --line 91 --name l091
+    It is made from a line of a SOURCE's text and the first and last words of the span.
     """
     from graph.check.locate import locate as locate_span
     from graph.check.locate import place_line
     from graph.errors import NotFoundError
+    from graph.query.evidence import missing_texts
 
     kart = open_release(release)
-    passages = _texts(kart.network.sources, texts)
-    if source not in passages:
-        raise NotFoundError(
-            f"There is no text of “{source}” in {texts}; its file name stands in sources.yaml"
-        )
-    click.echo(place_line(name, locate_span(passages[source], source, line, first, last)))
+    found = kart.asker.lookup.source(source)
+    passages = _texts(kart, texts)
+    if found not in passages:
+        missing = missing_texts(kart.network.sources, passages, found)
+        raise NotFoundError(f"{missing[0]} in {texts}" if missing else f"{found} has no frozen text")
+    click.echo(place_line(name, locate_span(passages[found], found, line, first, last)))
 
 
-@evidence.command()
+@evidence.command(epilog=example("aktorkart evidence withhold person/example-person --salt aktorkart-2026"))
 @click.argument("names", nargs=-1, required=True)
 @click.option("--salt", required=True, help="The salt of your withheld.yaml.")
-@guarded
 def withhold(names: tuple[str, ...], salt: str) -> None:
-    """Make the lines of withheld.yaml for ids (org/…) or facts (fact/…) that must stay out of every build.
-
-    \b
-    Example:
-      aktorkart evidence withhold person/example-person --salt aktorkart-2026
-    """
+    """Make the lines of withheld.yaml for NAMES (org/… or fact/…) that must stay out of every build."""
     from graph.ingest.settings import withheld_hash
 
     for name in names:
@@ -157,7 +159,7 @@ def withhold(names: tuple[str, ...], salt: str) -> None:
     say("Put these lines under “hashes:” in withheld.yaml.")
 
 
-def _texts(sources: object, folder: Path | None) -> dict[str, str]:
+def _texts(kart: "Kart", folder: Path | None) -> dict[str, str]:
     from graph.query.evidence import source_texts
 
-    return source_texts(sources, folder) if folder is not None else {}  # type: ignore[arg-type]
+    return source_texts(kart.network.sources, folder) if folder is not None else {}

@@ -4,17 +4,21 @@ import click
 
 import graph
 from graph.cli import analyse, ask, build, check, evidence, export, query, show, view
+from graph.cli.common import Program, example
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog=example("aktorkart ask who-held-post --organisation Difi --as-of 2016-08-24"),
+)
 @click.version_option(graph.__version__, prog_name="aktorkart")
-def main() -> None:
-    """Aktørkart: who decides, owns, runs and says what in Norwegian public-sector digitalisation, and how we know.
-
-    \b
-    Example:
-      aktorkart ask who-held-post --organisation org/difi --as-of 2016-08-24
-    """
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Who decides, owns, runs and says what in Norwegian public-sector digitalisation, and how we know."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 for command in (

@@ -1,5 +1,6 @@
 """`aktorkart query`."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -7,25 +8,30 @@ import click
 
 from graph.cli.common import (
     as_of_option,
-    guarded,
+    counted,
+    example,
     open_release,
-    print_table,
+    output_option,
     release_option,
     say,
     write_bytes,
+    write_text,
 )
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 
 
-@click.command()
+@click.command(
+    epilog=example(
+        'aktorkart query --as-of 2016-08-24 -q "SELECT ?who { a-post:difi-direktor org:heldBy ?who }"'
+    )
+)
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("-q", "--text", help="The query itself.")
+@click.option("-q", "--text", metavar="SPARQL", help="The query itself.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table, or Turtle for triples.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file; - is standard output.")
+@output_option
 @as_of_option
 @release_option
-@guarded
 def query(
     file: Path | None,
     text: str | None,
@@ -36,49 +42,45 @@ def query(
 ) -> None:
     """Run a SPARQL 1.1 query from FILE (- is standard input) or -q.
 
-    All prefixes of the project are preloaded. With --as-of the direct triples of that day (org:heldBy, ak:manages …) stand in the default
-    graph beside the release.
-
-    \b
-    Example:
-      aktorkart query --as-of 2016-08-24 -q "SELECT ?who { a-post:difi-direktor org:heldBy ?who }"
+    All prefixes of the project are preloaded. With --as-of the direct triples of that day (org:heldBy,
+    ak:manages …) stand in the default graph beside the release.
     """
     import pyoxigraph as ox
 
+    from graph.cli.tables import render_table, terminal_width
     from graph.query.prefixes import unknown_terms
-    from graph.query.results import results_bytes, solutions_table
+    from graph.query.results import results_bytes
+    from graph.query.table import solutions_table
     from graph.vocabulary import prefixes
 
     asked = _text(file, text)
     kart = open_release(release)
     for warning in unknown_terms(asked):
         say(f"Warning: {warning}")
-    results = kart.query(asked, as_of=as_of)
     known = prefixes(kart.release.base)
-    if form is None and isinstance(results, ox.QueryTriples):
-        form = "turtle"
+    results = kart.query(asked, as_of=as_of)
     if form in (None, "table") and isinstance(results, ox.QuerySolutions):
-        columns, rows = solutions_table(results, known)
-        print_table(columns, rows)
-        say(f"{len(rows)} row(s)")
+        table = solutions_table(results, known)
+        write_text(render_table(table.headings, table.rows, terminal_width()), output)
+        say(counted(len(table.rows), "row"))
     elif form in (None, "table") and isinstance(results, ox.QueryBoolean):
-        click.echo("yes" if results else "no")
+        write_text("yes\n" if results else "no\n", output)
     else:
         write_bytes(results_bytes(results, form or "turtle", known), output)
 
 
 def _text(file: Path | None, text: str | None) -> str:
-    if (file is None) == (text is None):
-        raise click.UsageError("Give a FILE with the query, - for standard input, or -q TEXT.")
-    if text is not None:
-        return text
-    if str(file) == "-":
-        return click.get_text_stream("stdin", encoding="utf-8").read()
     from graph.errors import QueryError
 
+    if (file is None) == (text is None):
+        raise click.UsageError("Give a FILE with the query, - for standard input, or -q TEXT.")
+    if text is not None or file is None:
+        return text or ""
     try:
-        return (file or Path()).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(
-            f"{file} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}"
-        ) from error
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise QueryError(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        name = "Standard input" if str(file) == "-" else file
+        raise QueryError(f"{name} is not UTF-8") from error

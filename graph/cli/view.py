@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import guarded, open_release, reading_options, say, write_bytes
+from graph.cli.common import example, open_release, reading_options, say, texts_option, write_bytes
 
 
-@click.command()
+@click.command(epilog=example("aktorkart view -o kart.html --focus Difi --as-of 2016-08-24"))
 @click.option(
     "-o", "--output", metavar="FILE", default="out/aktorkart.html", show_default=True, help="The HTML file."
 )
@@ -16,14 +16,8 @@ from graph.cli.common import guarded, open_release, reading_options, say, write_
 @click.option(
     "--hops", type=click.IntRange(1, 3), default=1, show_default=True, help="How far around the focus."
 )
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path),
-    envvar="AKTORKART_TEXTS",
-    help="Put the passages of these texts in.",
-)
+@texts_option("Put the passages of these texts in.")
 @reading_options
-@guarded
 def view(
     output: str,
     focus: str | None,
@@ -33,12 +27,7 @@ def view(
     lang: str,
     release: Path | None,
 ) -> None:
-    """Write the map as one HTML file that opens without a network.
-
-    \b
-    Example:
-      aktorkart view -o kart.html --focus Difi --as-of 2016-08-24
-    """
+    """Write the map as one HTML file that opens without a network."""
     from export.viewer.html import render_html
     from export.viewer.model import Start, view_model
     from graph.query.evidence import source_texts

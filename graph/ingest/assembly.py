@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 from typing import Any
 
 from graph.errors import InvalidPeriodError
@@ -18,10 +19,16 @@ from graph.model.text import Text
 Schemes = Mapping[str, frozenset[str]]
 """The notations of each SKOS scheme of the ontology."""
 
-_OF_THE_ENTITY = ("start", "end", "through", "attested", "on", "preferred", "conflict", "note")
+_TIME = ("start", "end", "through", "attested", "on")
+_OF_THE_ENTITY = (*_TIME, "preferred", "conflict", "note")
+_ALTERNATIVES = {"end": "through", "through": "end", "start": "on", "on": "start"}
+"""What a claim of its own gives in place of what its item gives for all claims."""
 
-LASTING_WITHOUT_TIME = ("existence", "name", "identification")
-"""Lasting facts that may leave the time out: then nothing is known of it."""
+MAY_BE_TIMELESS = (
+    "existence", "name", "identification",
+    "participation", "documentRole", "statement", "figure", "reportedClaim",
+)  # fmt: skip
+"""Facts that may leave the time out: nothing is known of it, or it is that of what is around them."""
 
 
 @dataclass(slots=True)
@@ -34,6 +41,7 @@ class Assembly:
         problems: What was found wrong.
         declared: First declaration of each entity.
         origins: First origin of each fact.
+        claims: Claims by path.
     """
 
     schemes: Schemes
@@ -41,11 +49,16 @@ class Assembly:
     problems: list[Problem] = field(default_factory=list)
     declared: dict[str, Existence] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
 
     def report(self, code: str, origin: Origin | None, nb: str, en: str) -> None:
         """Note a violation."""
         file, line = (origin.file, origin.line) if origin else (None, None)
         self.problems.append(Problem(code, Text(nb, en), file, line))
+
+    def problems_in(self, file: Path) -> bool:
+        """Whether something was found wrong in a file."""
+        return any(problem.file == file for problem in self.problems)
 
     def notation(self, scheme: str, value: str | None, origin: Origin) -> None:
         """Report a value that is not in its scheme."""
@@ -73,7 +86,7 @@ class Assembly:
         return fact.path
 
     def _merge(self, known: Fact, again: Fact, origin: Origin) -> Fact:
-        """The same fact from two files: what one leaves out the other may say; contradictions are reported."""
+        """The same fact from two files: one may say what the other leaves out; they may not contradict."""
         changes: dict[str, Any] = {}  # the values have the types of the fact's own fields
         for one in fields(known):
             old, new = getattr(known, one.name), getattr(again, one.name)
@@ -86,12 +99,12 @@ class Assembly:
             elif one.name == "issued" and (old.startswith(new) or new.startswith(old)):
                 changes[one.name] = max(old, new, key=len)
             else:
-                first = self.origins[known.path]
+                first, here, there = self.origins[known.path], _shown(new), _shown(old)
                 self.report(
                     "contradiction",
                     origin,
-                    f"“{one.name}” er “{new}” her, men “{old}” i {first}",
-                    f"“{one.name}” is “{new}” here but “{old}” in {first}",
+                    f"“{one.name}” er {here} her, men {there} i {first}",
+                    f"“{one.name}” is {here} here but {there} in {first}",
                 )
         return replace(known, **changes)
 
@@ -118,12 +131,26 @@ class Assembly:
         base = {name: getattr(item, name) for name in ClaimPart.model_fields if name in item.model_fields_set}
         for index, part in enumerate(item.claims or [ClaimPart()]):
             given = {name: getattr(part, name) for name in part.model_fields_set}
-            values = {**base, **given}
+            replaced = {_ALTERNATIVES.get(name) for name in given}
+            values = {name: value for name, value in base.items() if name not in replaced} | given
             if timeless:
                 values = {name: value for name, value in values.items() if name not in _OF_THE_ENTITY}
             where = (*location, "claims", index) if item.claims else location
             origin = Origin(file.path, file.line(where))
             self._add_claim(fact, ClaimPart.model_construct(None, **values), origin, places)
+
+    def add_claim(self, claim: Claim) -> None:
+        """Add a claim; the same source's word from the same place for the same facts may not differ."""
+        known = self.claims.setdefault(claim.path, claim)
+        if known is claim:
+            self.model.claims.append(claim)
+        elif known != claim:
+            self.report(
+                "duplicate-claim",
+                claim.origin,
+                f"samme kilde og sted sier noe annet i {known.origin}; samle det i én påstand",
+                f"the same source and place say something else in {known.origin}; make one claim of them",
+            )
 
     def _add_claim(self, fact: Fact, part: ClaimPart, origin: Origin, places: "Places") -> None:
         source = part.source or places.source
@@ -136,7 +163,7 @@ class Assembly:
             return
         if not self._check_time(fact, period, source, part, origin):
             return
-        self.model.claims.append(
+        self.add_claim(
             Claim(
                 about=(fact.path,),
                 source=source,
@@ -156,10 +183,18 @@ class Assembly:
         self, part: ClaimPart, source: str, origin: Origin, places: "Places"
     ) -> tuple[Place, ...] | None:
         """The places that a claim points to; `None` (and a report) when there is none."""
-        found = [Place(source, at=part.at)] if part.at else []
+        found = [Place(source, at=part.at, origin=origin)] if part.at else []
+        if part.evidence and places.source not in (None, source):
+            self.report(
+                "foreign-place",
+                origin,
+                f"stedene i denne filen er i {places.source}; skriv “at” for {source}",
+                f"the places of this file are in {places.source}; write “at” for {source}",
+            )
+            return None
         for name in part.evidence:
-            item = places.items.get(name)
-            if item is None:
+            place = places.of(name, source)
+            if place is None:
                 self.report(
                     "unknown-place",
                     origin,
@@ -167,7 +202,7 @@ class Assembly:
                     f"the place “{name}” is not in places",
                 )
                 return None
-            found.append(place_of(item, source))
+            found.append(place)
         if not found:
             self.report(
                 "no-evidence",
@@ -202,10 +237,10 @@ class Assembly:
         try:
             period.bounds(self.model.sources[source].date, NO_REFERENCE)
         except InvalidPeriodError as error:
-            self.report("impossible-period", origin, str(error), str(error))
+            self.report("impossible-period", origin, error.nb, str(error))
             return False
-        said = bool({"start", "end", "through", "attested", "on"} & part.model_fields_set)
-        if not said and not fact.happened and fact.kind not in LASTING_WITHOUT_TIME:
+        said = not part.model_fields_set.isdisjoint(_TIME)
+        if not said and fact.kind not in MAY_BE_TIMELESS:
             self.report(
                 "no-period",
                 origin,
@@ -218,31 +253,50 @@ class Assembly:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The named places of a fact file and its default source."""
+    """The named places of a fact file.
 
+    Attributes:
+        file: The file.
+        source: Its default source, which the places are in; `None`: each is in the source of its claim.
+        items: The places by name.
+    """
+
+    file: YamlFile
     source: str | None
     items: Mapping[str, PlaceItem]
+
+    def of(self, name: str, source: str) -> Place | None:
+        """The place of that name, if there is one."""
+        item = self.items.get(name)
+        if item is None:
+            return None
+        return Place(
+            source=source,
+            chars=item.chars,
+            sha256=item.sha256,
+            context_sha256=item.context_sha256,
+            heading=item.heading,
+            paragraph=item.paragraph,
+            line=item.line,
+            before=item.before,
+            after=item.after,
+            row=item.row,
+            at=item.at,
+            origin=Origin(self.file.path, self.file.line(("places", name))),
+        )
 
 
 NO_REFERENCE = PartialDate.parse("9000").first
 """A reference date that forbids nothing, for checking a period by itself."""
 
 
-def place_of(item: PlaceItem, source: str) -> Place:
-    """The model's place for one written in a fact file."""
-    return Place(
-        source=source,
-        chars=item.chars,
-        sha256=item.sha256,
-        context_sha256=item.context_sha256,
-        heading=item.heading,
-        paragraph=item.paragraph,
-        line=item.line,
-        before=item.before,
-        after=item.after,
-        row=item.row,
-        at=item.at,
-    )
+def _shown(value: object) -> str:
+    """A value of a fact for a message."""
+    if isinstance(value, Text):
+        return f"“{value.nb}” / “{value.en}”" if value.nb != value.en else f"“{value.nb}”"
+    if isinstance(value, tuple):
+        return ", ".join(_shown(one) for one in value)
+    return f"“{value}”"
 
 
 def _period(part: ClaimPart) -> Period:

@@ -43,15 +43,15 @@ from graph.model.origin import Origin
 class FactFileReader:
     """Turns one validated fact file into facts and claims of an assembly.
 
-    The entities of all files must have been read (`read_entities`) before the rest (`read_facts`): a membership takes
-    its organisation from its post, wherever that is declared.
+    The entities of all files must have been read (`read_entities`) before the rest (`read_facts`): a
+    membership takes its organisation from its post, wherever that is declared.
     """
 
     def __init__(self, assembly: Assembly, file: YamlFile, content: FactFile) -> None:
         self.assembly = assembly
         self.file = file
         self.content = content
-        self.places = Places(content.source, content.places)
+        self.places = Places(file, content.source, content.places)
         self.statements: dict[str, Statement] = {}
 
     def read_entities(self) -> None:
@@ -94,7 +94,7 @@ class FactFileReader:
         return Origin(self.file.path, self.file.line(location))
 
     def _check_once(self, fact: Fact, seen: dict[str, Origin], origin: Origin) -> None:
-        """Report an item that repeats one of the same section: two claims for one fact belong under `claims`."""
+        """Report an item that repeats another: two claims for one fact belong under `claims`."""
         if fact.path in seen:
             self.assembly.report(
                 "duplicate-fact",
@@ -139,10 +139,8 @@ class FactFileReader:
             unit=item.unit,
             issued=item.issued,
         )
-        if isinstance(item.name, str):
-            yield Name(entity=item.id, text=item.name)
-        elif item.name is not None:
-            yield from (Name(entity=item.id, text=text, lang=lang) for lang, text in item.name.items())
+        for lang, text in (item.name or {}).items():
+            yield Name(entity=item.id, text=text, lang=lang or None)
 
     def _name(self, item: NameItem, origin: Origin) -> Fact:
         self.assembly.notation("nameForm", item.form, origin)

@@ -16,6 +16,7 @@ from graph.ingest.sources import read_sources
 from graph.ingest.validate import validate
 from graph.ingest.yamlfile import read_yaml
 from graph.model.claims import Model
+from graph.model.ids import is_compact_id
 from graph.model.problems import Problem, Severity
 
 
@@ -27,7 +28,7 @@ class Loaded:
         model: What they say, without what is withheld.
         problems: What is wrong with them.
         settings: Name, date and reference date of the release.
-        withheld: How many facts and entities were left out because they are withheld.
+        withheld: How many facts were left out because they, or something in them, are withheld.
     """
 
     model: Model
@@ -78,7 +79,7 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
         read_registers(assembly, folder)
     _check_references(assembly)
     settings = read_settings(folders, assembly)
-    withheld = read_withheld(folders, assembly).remove_from(assembly.model)
+    withheld = read_withheld(folders, assembly).remove_from(assembly)
     return Loaded(assembly.model, assembly.problems, settings, withheld)
 
 
@@ -124,6 +125,11 @@ def _check_references(assembly: Assembly) -> None:
                 nb = f"“{entity}” er ikke oppført under entities i noen fil"
                 en = f"“{entity}” is not declared under entities in any file"
                 assembly.report("unknown-id", assembly.origins[path], nb, en)
+    for source in assembly.model.sources.values():
+        if is_compact_id(source.publisher) and source.publisher not in known:
+            nb = f"utgiveren “{source.publisher}” er ikke oppført under entities i noen fil"
+            en = f"the publisher “{source.publisher}” is not declared under entities in any file"
+            assembly.report("unknown-id", source.origin, nb, en)
     aliases: dict[str, str] = {}
     for entity, declared in assembly.declared.items():
         for alias in declared.aliases:

@@ -1,32 +1,22 @@
 """The registers of municipalities and counties: one row a version, several rows a unit.
 
-A row says that a unit had this number, name and county from `valid_from` to `valid_to`. What stays the same from row to row
-(the unit itself, its name, its county) becomes one fact with one claim over all those rows; facts that hold over the same rows
-share the claim. The columns are described in `data/registers/README.md`.
+A row says that a unit had this number, name and county from `valid_from` to `valid_to`. What stays the same
+from row to row (the unit itself, its name, its county) becomes one fact with one claim over all those rows;
+facts that hold over the same rows share the claim.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from graph.errors import AktorkartError
 from graph.ingest.assembly import Assembly
+from graph.ingest.registertable import Row, ends, read_table, seen, whole
 from graph.model.claims import Claim
-from graph.model.dates import ONE_DAY, PartialDate, Period
 from graph.model.facts import Existence, Fact, Identifier, Name, Relation
-from graph.model.ids import is_compact_id, valid_organisation_number
-from graph.model.origin import Origin
 from graph.model.source import Place
 
 NORWAY = "place/norge"
-BEFORE_KLASS = "1838-01-01"
-"""The classification's own first day; what is dated so began on or before it."""
-BEFORE_2016 = "2016-01-01"
-"""Counties without a first day began before the register does."""
-
-Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,129 +28,56 @@ class Register:
         kind: `municipality` or `county`: the types of organisation and area.
         number_scheme: Scheme of the column `number`.
         suffix: What makes the organisation's name of the area's.
+        columns: Columns that it has beside the usual ones.
     """
 
     file: str
     kind: str
     number_scheme: str
     suffix: str
+    columns: tuple[str, ...] = ()
 
 
 REGISTERS = (
     Register("counties.csv", "county", "countyNumber", "fylkeskommune"),
-    Register("municipalities.csv", "municipality", "municipalityNumber", "kommune"),
+    Register("municipalities.csv", "municipality", "municipalityNumber", "kommune", ("county_number",)),
 )
-COLUMNS = (
-    "id", "area_id", "number", "name", "alt_names", "valid_from", "valid_to", "organisation_number",
-    "organisation_number_source", "organisation_number_certainty", "wikidata", "wikidata_source", "wikidata_certainty",
-    "source_id",
-)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Consecutive rows of one unit that agree on something."""
+@dataclass(frozen=True, slots=True, order=True)
+class _Word:
+    """What makes a claim of a register one claim.
 
-    rows: tuple[tuple[int, Row], ...]
+    Attributes:
+        rows: Numbers of the rows that say it.
+        source: Id of the source.
+        implied: A reader concludes it.
+        time: What the rows say of its time.
+    """
 
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        return tuple(number for number, _ in self.rows)
-
-    @property
-    def source(self) -> str:
-        return self.rows[0][1]["source_id"]
+    rows: tuple[int, ...]
+    source: str
+    implied: bool = False
+    time: str = "whole"
 
 
-def read_registers(assembly: Assembly, folder: Path) -> list[Path]:
-    """Read the registers of a data folder into the assembly; returns the tables that were there."""
-    found = []
-    areas: dict[str, list[Row]] = {}
+_TIMES = {"whole": whole, "ends": ends, "seen": seen}
+"""How a claim's period is made of its rows."""
+
+
+def read_registers(assembly: Assembly, folder: Path) -> None:
+    """Read the registers of a data folder into the assembly."""
+    counties: dict[str, list[Row]] = {}
     for register in REGISTERS:
         path = folder / "registers" / register.file
         if not path.is_file():
             continue
-        found.append(path)
-        rows = _read_table(assembly, path)
+        rows = read_table(assembly, path, register.columns)
         if register.kind == "county":
-            for _, row in rows:
-                areas.setdefault(row["number"], []).append(row)
-        for _, group in groupby(sorted(rows, key=_unit_order), key=lambda numbered: numbered[1]["id"]):
-            _Unit(assembly, register, path, areas, list(group)).read()
-    return found
-
-
-def _unit_order(numbered: tuple[int, Row]) -> tuple[str, str, str]:
-    row = numbered[1]
-    return (row["id"], row["valid_from"], row["number"])
-
-
-def _read_table(assembly: Assembly, path: Path) -> list[tuple[int, Row]]:
-    """The usable rows with their numbers (the header is row 0); the rest is reported."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [column for column in COLUMNS if column not in (reader.fieldnames or [])]
-            if missing:
-                listed = ", ".join(missing)
-                nb, en = f"mangler kolonner: {listed}", f"columns missing: {listed}"
-                assembly.report("missing-column", Origin(path, 1), nb, en)
-                return []
-            rows = list(enumerate(reader, 1))
-    except UnicodeDecodeError:
-        assembly.report("encoding", Origin(path, 1), "filen er ikke UTF-8", "the file is not UTF-8")
-        return []
-    return [(number, row) for number, row in rows if _usable(assembly, Origin(path, number + 1), row)]
-
-
-def _usable(assembly: Assembly, origin: Origin, row: Row) -> bool:
-    """Whether a row can be read; says why not."""
-    before = len(assembly.problems)
-    for column in ("id", "area_id"):
-        if not is_compact_id(row[column]):
-            nb, en = f"“{row[column]}” er ingen id ({column})", f"“{row[column]}” is not an id ({column})"
-            assembly.report("id", origin, nb, en)
-    number = row["organisation_number"]
-    if number and not valid_organisation_number(number):
-        nb = f"organisasjonsnummeret {number} har feil kontrollsiffer"
-        assembly.report(
-            "control-digit", origin, nb, f"the organisation number {number} has a wrong control digit"
-        )
-    for column in ("source_id", "organisation_number_source", "wikidata_source"):
-        if row[column] and row[column] not in assembly.model.sources:
-            nb, en = f"ukjent kilde “{row[column]}”", f"unknown source “{row[column]}”"
-            assembly.report("unknown-source", origin, nb, en)
-    try:
-        period = _period([row])
-        period.bounds(None, PartialDate.parse("9000").first)
-    except AktorkartError as error:
-        assembly.report("impossible-period", origin, str(error), str(error))
-    return len(assembly.problems) == before
-
-
-def _period(rows: Iterable[Row]) -> Period:
-    """From the first row's start to the last row's end."""
-    ordered = list(rows)
-    first, last = ordered[0]["valid_from"], ordered[-1]["valid_to"]
-    start = PartialDate.parse(first) if first not in ("", BEFORE_KLASS) else None
-    end = PartialDate.parse(last) if last else None
-    attested = () if start else (PartialDate.parse(first or BEFORE_2016),)
-    return Period(start=start, end=end, ongoing=not last, attested=attested)
-
-
-def _attested(rows: Iterable[Row]) -> Period:
-    """Seen at the start of each of these rows; what was before and after is not said."""
-    return Period(attested=tuple(PartialDate.parse(row["valid_from"] or BEFORE_2016) for row in rows))
-
-
-def _without_start(rows: Iterable[Row]) -> Period:
-    """To the end of the last row; since when is not said.
-
-    A unit is older than the register that numbers organisations: its first day is not the number's.
-    """
-    whole = _period(rows)
-    last = PartialDate.parse((whole.end.first - ONE_DAY).isoformat()) if whole.end else None
-    return Period(end=whole.end, ongoing=whole.ongoing, attested=(last,) if last else ())
+            for row in rows:
+                counties.setdefault(row["number"], []).append(row)
+        for _, group in groupby(rows, key=lambda row: row["id"]):
+            _Unit(assembly, register, counties, list(group)).read()
 
 
 class _Unit:
@@ -170,43 +87,34 @@ class _Unit:
         self,
         assembly: Assembly,
         register: Register,
-        path: Path,
-        counties: dict[str, list[Row]],
-        rows: list[tuple[int, Row]],
+        counties: Mapping[str, Sequence[Row]],
+        rows: Sequence[Row],
     ) -> None:
         self.assembly = assembly
         self.register = register
-        self.path = path
         self.counties = counties
         self.rows = rows
-        self.organisation = rows[0][1]["id"]
-        self.area = rows[0][1]["area_id"]
-        self.claims: dict[tuple[tuple[int, ...], str, bool], list[Fact]] = {}
-        self.attested: set[tuple[int, str]] = set()
+        self.organisation = rows[0]["id"]
+        self.area = rows[0]["area_id"]
+        self.words: dict[_Word, list[Fact]] = {}
 
     def read(self) -> None:
         """Add the unit's facts, one claim for all facts of a run of rows from one source."""
         self._collect()
-        rows = dict(self.rows)
-        for (numbers, source, implied), facts in sorted(self.claims.items()):
-            origin = Origin(self.path, numbers[0] + 1)
-            self.assembly.model.claims.append(
+        rows = {row.number: row for row in self.rows}
+        for word, facts in sorted(self.words.items()):
+            said = [rows[number] for number in word.rows]
+            origin = said[0].origin
+            self.assembly.add_claim(
                 Claim(
                     about=tuple(self.assembly.add_fact(fact, origin) for fact in facts),
-                    source=source,
-                    period=self._claim_period(facts, [rows[number] for number in numbers], source),
-                    places=tuple(Place(source, row=number) for number in numbers),
-                    implied=implied,
+                    source=word.source,
+                    period=_TIMES[word.time](said),
+                    places=tuple(Place(word.source, row=row.number, origin=row.origin) for row in said),
+                    implied=word.implied,
                     origin=origin,
                 )
             )
-
-    def _claim_period(self, facts: Iterable[Fact], rows: Sequence[Row], source: str) -> Period:
-        if any((number, source) in self.attested for number, row in self.rows if row in rows):
-            return _attested(rows)
-        if any(isinstance(fact, Identifier) and fact.scheme == "organisationNumber" for fact in facts):
-            return _without_start(rows)
-        return _period(rows)
 
     def _collect(self) -> None:
         """Find the unit's facts, by the rows, source and certainty of the claim that they share."""
@@ -222,20 +130,19 @@ class _Unit:
             if kind == "county":
                 self._note(run, Relation(subject=self.area, type="within", object=NORWAY))
         for run in self._runs("name"):
-            name = run.rows[0][1]["name"]
+            name = run[0]["name"]
             facts: list[Fact] = [Name(entity=self.area, text=name, lang="nb")]
             if self._has_body():
                 facts.append(Name(entity=self.organisation, text=f"{name} {self.register.suffix}", lang="nb"))
             self._note(run, *facts)
-        for name in sorted({name for _, row in self.rows for name in row["alt_names"].split("|") if name}):
-            with_name = ((number, row) for number, row in self.rows if name in row["alt_names"].split("|"))
-            self._note(_Run(tuple(with_name)), Name(entity=self.area, text=name, form="alias"))
+        for name in sorted({name for row in self.rows for name in row.other_names}):
+            with_name = [row for row in self.rows if name in row.other_names]
+            self._note(with_name, Name(entity=self.area, text=name, form="alias"))
         for run in self._runs("number"):
-            number = run.rows[0][1]["number"]
-            self._note(run, Identifier(entity=self.area, scheme=scheme, value=number))
+            self._note(run, Identifier(entity=self.area, scheme=scheme, value=run[0]["number"]))
         if kind == "municipality":
             for run in self._runs("county_number"):
-                self._note(run, self._within_county(run))
+                self._note(run, *self._within_county(run))
         if self._has_body():
             self._identifiers("organisation_number", "organisationNumber", self.organisation)
         self._identifiers("wikidata", "wikidata", self.area)
@@ -248,43 +155,54 @@ class _Unit:
     def _identifiers(self, column: str, scheme: str, entity: str) -> None:
         """Identifiers, with their own source and certainty in each row.
 
-        Where all rows agree on these, one claim covers them. Else what was carried along a change of number is one implied claim over
-        all of them, and each source's own rows are claims that it was so then.
+        Where all rows agree on these, one claim covers them. Else what was carried along a change of number
+        is one implied claim over all of them, and each source's own rows are claims that it was so then. A
+        unit is older than the register that numbers organisations: its first day is not the number's.
         """
+        time = "ends" if scheme == "organisationNumber" else "whole"
         for run in self._runs(column):
-            value = run.rows[0][1].get(column, "")
+            value = run[0][column]
             if not value:
                 continue
             fact = Identifier(entity=entity, scheme=scheme, value=value)
             named: dict[tuple[str, bool], list[int]] = {}
-            for number, row in run.rows:
-                implied = row.get(f"{column}_certainty") == "implied"
-                named.setdefault((row.get(f"{column}_source") or run.source, implied), []).append(number)
-            if len(named) > 1:
-                self.claims.setdefault((run.numbers, run.source, True), []).append(fact)
-            for (source, implied), numbers in named.items():
-                if len(named) == 1 or not implied:
-                    self.claims.setdefault((tuple(numbers), source, implied), []).append(fact)
-                    self.attested.update((number, source) for number in numbers if len(named) > 1)
+            for row in run:
+                source = row[f"{column}_source"] or row["source_id"]
+                implied = row[f"{column}_certainty"] == "implied"
+                named.setdefault((source, implied), []).append(row.number)
+            alone = len(named) == 1
+            if not alone:
+                numbers = tuple(row.number for row in run)
+                self._add(_Word(numbers, run[0]["source_id"], implied=True, time=time), fact)
+            for (source, implied), carried in named.items():
+                if alone or not implied:
+                    word = _Word(tuple(carried), source, implied=implied, time=time if alone else "seen")
+                    self._add(word, fact)
 
-    def _note(self, run: _Run, *facts: Fact | None) -> None:
-        found = [fact for fact in facts if fact is not None]
-        if found:
-            self.claims.setdefault((run.numbers, run.source, False), []).extend(found)
+    def _note(self, run: Sequence[Row], *facts: Fact) -> None:
+        self._add(_Word(tuple(row.number for row in run), run[0]["source_id"]), *facts)
 
-    def _runs(self, column: str | None = None) -> Iterator[_Run]:
-        """The unit's rows in order of time, cut where the value of `column` changes (never, without a column)."""
-        for _, group in groupby(
-            self.rows, key=lambda numbered: numbered[1].get(column, "") if column else ""
-        ):
-            yield _Run(tuple(group))
+    def _add(self, word: _Word, *facts: Fact) -> None:
+        if facts:
+            self.words.setdefault(word, []).extend(facts)
 
-    def _within_county(self, run: _Run) -> Relation | None:
-        number, row = run.rows[0]
-        start, end = row["valid_from"], run.rows[-1][1]["valid_to"] or "9"
-        for county in self.counties.get(row["county_number"], []):
-            if start < (county["valid_to"] or "9") and county["valid_from"] < end:
-                return Relation(subject=self.area, type="within", object=county["area_id"])
-        nb, en = f"ukjent fylke {row['county_number']}", f"unknown county {row['county_number']}"
-        self.assembly.report("unknown-county", Origin(self.path, number + 1), nb, en)
-        return None
+    def _runs(self, column: str | None = None) -> Iterator[Sequence[Row]]:
+        """The unit's rows in order of time, cut where the value of `column` changes (never, without one)."""
+        for _, group in groupby(self.rows, key=lambda row: row[column] if column else ""):
+            yield tuple(group)
+
+    def _within_county(self, run: Sequence[Row]) -> Iterator[Relation]:
+        """The county that had this number over all these rows; reports it when there is not just one."""
+        first, last = run[0], run[-1]
+        fitting = [
+            county["area_id"]
+            for county in self.counties.get(first["county_number"], [])
+            if county["valid_from"] <= first["valid_from"] and last.until <= county.until
+        ]
+        if fitting:
+            yield Relation(subject=self.area, type="within", object=fitting[0])
+            return
+        number = first["county_number"]
+        nb = f"ingen rad i counties.csv er fylke {number} i hele denne tiden"
+        en = f"no row of counties.csv is county {number} for all this time"
+        self.assembly.report("unknown-county", first.origin, nb, en)

@@ -1,97 +1,33 @@
-"""The form of the fact files: one pydantic model a section; the format is described in `data/README.md`."""
+"""The form of the fact files and of `sources.yaml`: one pydantic model a section.
 
-import re
+The format is described in `data/README.md`.
+"""
+
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from graph.errors import FormError
-from graph.model.dates import ONGOING, UNKNOWN, PartialDate
-from graph.model.ids import KIND_PREFIXES, require_compact_id
-from graph.model.text import Text
+from graph.ingest.fields import (
+    CompactId,
+    Dates,
+    DateText,
+    EndText,
+    Lang,
+    Names,
+    Sha256,
+    Strict,
+    Strings,
+    Translated,
+    refuse,
+)
+from graph.model.dates import UNKNOWN
+from graph.model.ids import KIND_PREFIXES
 
-
-def _date_text(value: object) -> object:
-    """Accept `{from: …, to: …}` for a range of days beside the plain text."""
-    if isinstance(value, dict) and set(value) == {"from", "to"}:
-        return f"{value['from']}/{value['to']}"
-    return value
-
-
-def _date(value: str) -> str:
-    if value != UNKNOWN:
-        PartialDate.parse(value)
-    return value
-
-
-def _end(value: str) -> str:
-    return value if value == ONGOING else _date(value)
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
-def _text(value: object) -> object:
-    """Accept one text for both languages, or a map of `nb` and `en`."""
-    if value is None or isinstance(value, Text):
-        return value
-    given = {"nb": value} if isinstance(value, str) else value
-    if not isinstance(given, dict) or not given or not set(given) <= {"nb", "en"}:
-        raise FormError("write a text, or {nb: …, en: …}", "skriv en tekst, eller {nb: …, en: …}")
-    texts = {lang: text for lang, text in given.items() if isinstance(text, str) and text.strip()}
-    if len(texts) != len(given):
-        raise FormError("the text is empty", "teksten er tom")
-    return Text.of(texts)
-
-
-def _names(value: object) -> object:
-    """A text without language as a map whose only language is empty."""
-    given = {"": value} if isinstance(value, str) else value
-    if not isinstance(given, dict) or not all(isinstance(text, str) and text.strip() for text in given.values()):
-        raise FormError("write a name, or {nb: …, en: …}", "skriv et navn, eller {nb: …, en: …}")
-    for lang in given:
-        _lang(lang)
-    return given
-
-
-def _lang(value: str) -> str:
-    if value and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) is None:
-        raise FormError(f"“{value}” is not a language tag", f"“{value}” er ikke en språkkode")
-    return value
-
-
-def refuse(wrong: bool, en: str, nb: str) -> None:
-    """Refuse an item.
-
-    Raises:
-        FormError: It is wrong.
-    """
-    if wrong:
-        raise FormError(en, nb)
-
-
-CompactId = Annotated[str, AfterValidator(require_compact_id)]
-DateText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_date)]
-EndText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_end)]
-Strings = Annotated[list[str], BeforeValidator(_as_list)]
-Dates = Annotated[list[DateText], BeforeValidator(_as_list)]
-Translated = Annotated[Text, BeforeValidator(_text)]
-Names = Annotated[dict[str, str], BeforeValidator(_names)]
-"""Names by language; a name without language has the empty one."""
-Lang = Annotated[str, AfterValidator(_lang)]
-Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Kind = Literal[
     "person", "organisation", "unit", "collaboration", "group", "post", "event", "document", "solution",
     "place", "topic", "proposition", "indicator", "population", "survey",
 ]  # fmt: skip
-
-
-class Strict(BaseModel):
-    """Base of everything in a fact file: an unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ClaimPart(Strict):
@@ -197,7 +133,10 @@ class MembershipItem(Item):
     @model_validator(mode="after")
     def _somewhere(self) -> "MembershipItem":
         wrong = self.post is None and self.organisation is None
-        en, nb = "a membership needs “post” or “organisation”", "et medlemskap trenger “post” eller “organisation”"
+        en, nb = (
+            "a membership needs “post” or “organisation”",
+            "et medlemskap trenger “post” eller “organisation”",
+        )
         refuse(wrong, en, nb)
         return self
 

@@ -2,8 +2,9 @@
 
 import datetime
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,19 +12,22 @@ from pydantic import AfterValidator, Field
 
 from graph.errors import InvalidDateError
 from graph.ingest.assembly import Assembly
-from graph.ingest.schema import Strict, Translated
+from graph.ingest.fields import Strict, Translated
 from graph.ingest.validate import validate
 from graph.ingest.yamlfile import read_yaml
-from graph.model.claims import Model
+from graph.model.claims import Claim, Model
 from graph.model.dates import PartialDate, Precision
-from graph.model.facts import Fact
+from graph.model.facts import Existence, Fact, Figure, Name, ReportedClaim
+from graph.model.origin import Origin
 from graph.model.problems import Problem
 from graph.model.text import Text
 
 
 def _day(text: str) -> str:
     if PartialDate.parse(text).precision is not Precision.DAY:
-        raise InvalidDateError(f"“{text}” must be a day, as 2026-01-01")
+        raise InvalidDateError(
+            f"“{text}” must be a day, as 2026-01-01", f"“{text}” må være en dag, som 2026-01-01"
+        )
     return text
 
 
@@ -107,33 +111,116 @@ class Withheld:
         salts = {salt for salt, _ in self.salted}
         return any((salt, withheld_hash(salt, name)) in self.salted for salt in salts)
 
-    def remove_from(self, model: Model) -> int:
+    def remove_from(self, assembly: Assembly) -> int:
         """Remove withheld facts, facts about withheld entities, and claims left without a fact.
+
+        What is about something withheld is withheld too. The words around a place, and a source's
+        publisher, are left out where they name it; other texts that do so are reported, for somebody to
+        reword.
 
         Returns:
             The number of facts removed.
         """
-        entities = {entity for fact in model.facts.values() for entity in fact.entities()}
-        gone = {entity for entity in entities if self.covers(entity)}
-        removed = {
-            path
-            for path, fact in model.facts.items()
-            if self.covers(path) or gone.intersection(fact.entities())
-        }
-        removed |= {path for path, fact in model.facts.items() if _statement_of(fact) in removed}
+        if not self.salted:
+            return 0
+        model = assembly.model
+        gone, removed = self._covered(model)
+        named = _names_of(gone, model)
         for path in removed:
             del model.facts[path]
-        kept = (
+        claims = (
             replace(claim, about=tuple(path for path in claim.about if path not in removed))
             for claim in model.claims
         )
-        model.claims = [claim for claim in kept if claim.about]
+        model.claims = [_without_anchors(claim, named) for claim in claims if claim.about]
+        for source in model.sources.values():
+            if source.publisher in gone:
+                model.sources[source.id] = replace(source, publisher="(withheld)")
+        _report_mentions(assembly, named)
         return len(removed)
+
+    def _covered(self, model: Model) -> tuple[set[str], set[str]]:
+        """The ids and the facts' paths that are withheld, with all that hangs on them."""
+        named = {entity for fact in model.facts.values() for entity in fact.entities()}
+        named |= {source.publisher for source in model.sources.values()}
+        gone = {entity for entity in named if self.covers(entity)}
+        existing = [fact for fact in model.facts.values() if isinstance(fact, Existence)]
+        gone |= {fact.entity for fact in existing if any(map(self.covers, (fact.path, *fact.aliases)))}
+        removed: set[str] = set()
+        while True:
+            found = {
+                path
+                for path, fact in model.facts.items()
+                if path not in removed
+                and (
+                    self.covers(path) or gone.intersection(fact.entities()) or _statement_of(fact) in removed
+                )
+            }
+            if not found:
+                return gone, removed
+            removed |= found
+            gone |= {fact.entity for fact in existing if fact.path in found}
 
 
 def _statement_of(fact: Fact) -> str | None:
     """The statement that a figure or a reported claim was said in."""
-    return getattr(fact, "statement", None)
+    return fact.statement if isinstance(fact, Figure | ReportedClaim) else None
+
+
+def _names_of(gone: set[str], model: Model) -> re.Pattern[str] | None:
+    """What finds the names of withheld entities, those excepted that something else bears too."""
+    names = [fact for fact in model.facts.values() if isinstance(fact, Name)]
+    theirs = {name.text for name in names if name.entity in gone}
+    theirs -= {name.text for name in names if name.entity not in gone}
+    listed = "|".join(re.escape(text) for text in sorted(theirs))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)") if theirs else None
+
+
+def _without_anchors(claim: Claim, named: re.Pattern[str] | None) -> Claim:
+    """A claim whose places do not quote the names."""
+    if named is None:
+        return claim
+
+    def clean(text: str) -> str:
+        return "" if named.search(text) else text
+
+    places = (
+        replace(place, heading=clean(place.heading), before=clean(place.before), after=clean(place.after))
+        for place in claim.places
+    )
+    return replace(claim, places=tuple(places))
+
+
+def _report_mentions(assembly: Assembly, named: re.Pattern[str] | None) -> None:
+    """Report facts, claims and sources whose texts have one of the names, without saying which."""
+    if named is None:
+        return
+    model = assembly.model
+    texts: list[tuple[Origin | None, object]] = [
+        (assembly.origins[path], fact) for path, fact in model.facts.items()
+    ]
+    texts += [(claim.origin, claim) for claim in model.claims]
+    texts += [(source.origin, source) for source in model.sources.values()]
+    for origin, one in texts:
+        if any(named.search(text) for text in _texts_in(one)):
+            assembly.report(
+                "withheld-name",
+                origin,
+                "teksten nevner noe som er holdt tilbake; skriv den om",
+                "the text names something that is withheld; reword it",
+            )
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """All texts in a model object."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts_in(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _texts_in(getattr(value, one.name))
 
 
 def read_withheld(folders: Sequence[Path], assembly: Assembly) -> Withheld:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from graph.errors import AktorkartError
-from graph.ingest.yamlfile import Location, Value, YamlFile
+from graph.ingest.yamlfile import Location, YamlFile
 from graph.model.problems import Problem
 from graph.model.text import Text
 
@@ -35,25 +35,23 @@ _EXPECTED: Mapping[str, Text] = {
 """What should have stood there, by pydantic's name of the error."""
 
 
-def validate(model: type[M], file: YamlFile, location: Location = ()) -> tuple[M | None, list[Problem]]:
-    """Read the value at `location` of a file as `model`.
+def validate(model: type[M], file: YamlFile, key: str | None = None) -> tuple[M | None, list[Problem]]:
+    """Read a file, or what stands under one of its keys, as `model`.
 
     Returns:
-        The model, or `None`, and what is wrong.
+        The model, or `None`, and what is wrong; nothing for a file that could not be read, which has problems
+        of its own.
     """
+    value = file.value
+    if value is None:
+        return None, []
+    location: Location = ()
+    if key is not None:
+        value, location = value[key] if isinstance(value, dict) else None, (key,)
     try:
-        return model.model_validate(_value_at(file.value, location)), []
+        return model.model_validate(value), []
     except ValidationError as error:
         return None, [_problem(file, location, detail) for detail in error.errors(include_url=False)]
-
-
-def _value_at(value: Value, location: Location) -> Value:
-    for step in location:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int):
-            value = value[step]
-    return value
 
 
 def _problem(file: YamlFile, location: Location, detail: ErrorDetails) -> Problem:
@@ -67,9 +65,9 @@ def _problem(file: YamlFile, location: Location, detail: ErrorDetails) -> Proble
 def _message(detail: ErrorDetails, key: str) -> Text:
     """The sentence for an error; what pydantic says where none is better."""
     context = detail.get("ctx", {})
-    kind, given = detail["type"], detail["input"]
-    shown = f"“{given}”" if isinstance(given, str | int) else Text("dette", "this")
-    nb, en = (shown.nb, shown.en) if isinstance(shown, Text) else (shown, shown)
+    kind = detail["type"]
+    shown = _shown(detail["input"])
+    nb, en = shown.nb, shown.en
     raised = context.get("error")
     if isinstance(raised, AktorkartError):
         return Text(raised.nb, str(raised))
@@ -89,3 +87,12 @@ def _message(detail: ErrorDetails, key: str) -> Text:
         return Text(f"{where}ventet {expected.nb}, fant {nb}", f"{where}expected {expected.en}, found {en}")
     said = detail["msg"][0].lower() + detail["msg"][1:]
     return Text(f"{where}{said}", f"{where}{said}")
+
+
+def _shown(given: object) -> Text:
+    """What stood there, for a message."""
+    if given is None:
+        return Text("ingenting", "nothing")
+    if isinstance(given, str | int):
+        return Text.of(f"“{given}”")
+    return Text("en liste", "a list") if isinstance(given, list) else Text("noe annet", "something else")

@@ -55,9 +55,7 @@ class PartialDate:
             return cls._parse_range(text)
         year, month, day = (int(part or "1") for part in match.groups())
         try:
-            if year not in _YEARS:
-                raise ValueError(text)
-            first = date(year, month, day)
+            first = date(year if year in _YEARS else 0, month, day)
             if match[2] is None:
                 return cls(text, Precision.YEAR, first, date(year, 12, 31))
             if match[3] is None:

@@ -91,7 +91,8 @@ class Network:
 def read_network(store: Store, release: Release, lists: Lists) -> Network:
     """Read the network of a release out of its store."""
     reader = Reader(store, release.base)
-    facts = reader.facts()
+    sources = reader.sources()
+    facts = reader.facts(sources)
     entities = reader.entities(facts.values())
     links = {entity: reader.links(entity) for entity in entities}
-    return Network(release, lists, entities, facts, reader.sources(), links)
+    return Network(release, lists, entities, facts, sources, links)

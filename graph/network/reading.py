@@ -2,29 +2,49 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 import pyoxigraph as ox
 
-from graph.model.dates import Bounds
+from graph.model.dates import ONGOING, UNKNOWN, Bounds, PartialDate
 from graph.model.source import Place
 from graph.model.text import Text
 from graph.network.views import ClaimView, EntityView, FactView, SourceView
 from graph.store.base import Store
-from graph.vocabulary import AK, DCT, OA, ORG, PROV, QB, RDF_TYPE, RDFS, SCHEMA, Term
+from graph.vocabulary import AK, NAMESPACES, ORG, QB, Term
 
 FACT_KINDS = {
-    AK("Existence"): "existence", AK("NamePeriod"): "name", AK("Identification"): "identification",
-    ORG("Membership"): "membership", AK("Relation"): "relation", ORG("ChangeEvent"): "change",
-    AK("SolutionRole"): "solutionRole", AK("EventParticipation"): "participation", AK("DocumentRole"): "documentRole",
-    AK("Statement"): "statement", QB("Observation"): "figure", AK("ReportedClaim"): "reportedClaim",
-}  # fmt: skip
+    AK("Existence"): "existence",
+    AK("NamePeriod"): "name",
+    AK("Identification"): "identification",
+    ORG("Membership"): "membership",
+    AK("Relation"): "relation",
+    ORG("ChangeEvent"): "change",
+    AK("SolutionRole"): "solutionRole",
+    AK("EventParticipation"): "participation",
+    AK("DocumentRole"): "documentRole",
+    AK("Statement"): "statement",
+    QB("Observation"): "figure",
+    AK("ReportedClaim"): "reportedClaim",
+}
+"""What the network calls the facts of each class."""
+
 _BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo")
-_TEXTS = frozenset({RDFS("label").value, AK("paraphrase").value, AK("title").value, AK("note").value})
-_NOT_VALUES = (
-    frozenset({RDF_TYPE.value, *(AK(name).value for name in (*_BOUNDS, "statedStart", "statedEnd"))}) | _TEXTS
+_NOT_VALUES = frozenset(
+    {
+        "rdf:type",
+        "rdfs:label",
+        "ak:paraphrase",
+        "ak:title",
+        "ak:note",
+        "ak:statedStart",
+        "ak:statedEnd",
+        *(f"ak:{name}" for name in _BOUNDS),
+    }
 )
 
 Pairs = dict[str, list[Term]]
+"""The objects of a subject by predicate; a predicate is written with its usual prefix."""
 
 
 class Reader:
@@ -39,7 +59,7 @@ class Reader:
             where = self.default if isinstance(quad.graph_name, ox.DefaultGraph) else self.named
             if isinstance(quad.subject, ox.NamedNode):
                 pairs = where.setdefault(quad.subject.value, {})
-                pairs.setdefault(quad.predicate.value, []).append(quad.object)
+                pairs.setdefault(_prefixed(quad.predicate.value), []).append(quad.object)
 
     def sources(self) -> dict[str, SourceView]:
         """All described sources by id."""
@@ -49,18 +69,20 @@ class Reader:
             for iri in sorted(found)
         }
 
-    def facts(self) -> dict[str, FactView]:
-        """All facts by path."""
+    def facts(self, sources: Mapping[str, SourceView]) -> dict[str, FactView]:
+        """All facts by path.
+
+        Args:
+            sources: All sources; which of several claims decides depends on them.
+        """
         claims: dict[str, list[ClaimView]] = {}
         for iri in sorted(iri for iri, pairs in self.named.items() if _is(pairs, AK("Claim"))):
             claim = self._claim(iri, self.named[iri])
-            for about in self.named[iri].get(AK("about").value, []):
+            for about in self.named[iri].get("ak:about", []):
                 claims.setdefault(_value(about), []).append(claim)
         found = {}
-        for iri in sorted(iri for iri, pairs in self.default.items() if AK("support").value in pairs):
-            mine = sorted(
-                claims.get(iri, []), key=lambda claim: (not claim.preferred, claim.conflict is not None)
-            )
+        for iri in sorted(iri for iri, pairs in self.default.items() if "ak:support" in pairs):
+            mine = sorted(claims.get(iri, []), key=lambda claim: _rank(claim, sources))
             fact = self._fact(iri, self.default[iri], tuple(mine))
             found[fact.path] = fact
         return found
@@ -74,9 +96,9 @@ class Reader:
                 pairs = self.default.get(self._entity_prefix + compact, {})
                 found[compact] = EntityView(
                     compact,
-                    _notation(pairs, AK("kind")) or "",
-                    _notation(pairs, AK("type")),
-                    tuple(sorted(_texts(pairs, AK("aliasId")))),
+                    _notation(pairs, "ak:kind") or "",
+                    _notation(pairs, "ak:type"),
+                    tuple(sorted(_texts(pairs, "ak:aliasId"))),
                     fact,
                 )
         return dict(sorted(found.items()))
@@ -86,38 +108,38 @@ class Reader:
         return self._roles(self.default.get(self._entity_prefix + entity, {}))
 
     def _source(self, iri: str, pairs: Pairs) -> SourceView:
-        length = _text(pairs, AK("textLength"))
+        length = _text(pairs, "ak:textLength")
         return SourceView(
             id=iri.removeprefix(f"{self._base}source/"),
-            title=_text(pairs, DCT("title")) or "",
-            publisher=_text(pairs, AK("publisherName")) or "",
-            role=_both(pairs, AK("publisherRole")) or Text("", ""),
-            interest=_notation(pairs, AK("interest")) or "",
-            interest_note=_both(pairs, AK("interestNote")),
-            date=_text(pairs, AK("dateText")) or "unknown",
-            url=_text(pairs, SCHEMA("url")),
-            licence=_both(pairs, AK("licenceText")) or Text("", ""),
-            citation=_notation(pairs, AK("citation")) or "",
-            quotable=_text(pairs, AK("quotable")) == "true",
-            text_file=_text(pairs, AK("textFile")),
-            text_sha256=_text(pairs, AK("textSha256")),
+            title=_text(pairs, "dct:title") or "",
+            publisher=_text(pairs, "ak:publisherName") or "",
+            role=_both(pairs, "ak:publisherRole") or Text("", ""),
+            interest=_notation(pairs, "ak:interest") or "",
+            interest_note=_both(pairs, "ak:interestNote"),
+            date=_text(pairs, "ak:dateText") or "unknown",
+            url=_text(pairs, "schema:url"),
+            licence=_both(pairs, "ak:licenceText") or Text("", ""),
+            citation=_notation(pairs, "ak:citation") or "",
+            quotable=_text(pairs, "ak:quotable") == "true",
+            text_file=_text(pairs, "ak:textFile"),
+            text_sha256=_text(pairs, "ak:textSha256"),
             text_length=int(length) if length else None,
         )
 
     def _claim(self, iri: str, pairs: Pairs) -> ClaimView:
-        source = _text(pairs, DCT("source")) or ""
-        places = [self._place(_value(place)) for place in pairs.get(AK("evidence").value, [])]
+        source = _text(pairs, "dct:source") or ""
+        places = [self._place(_value(place)) for place in pairs.get("ak:evidence", [])]
         return ClaimView(
             path=iri.removeprefix(self._base),
             source=source.removeprefix(f"{self._base}source/"),
-            certainty=_notation(pairs, AK("certainty")) or "",
-            start=_text(pairs, AK("statedStart")) or "unknown",
-            end=_text(pairs, AK("statedEnd")) or "unknown",
-            attested=tuple(sorted(_texts(pairs, AK("attestedIn")))),
-            title=_languages(pairs, AK("titleAsPrinted")),
-            preferred=_text(pairs, AK("preferred")) == "true",
-            conflict=_text(pairs, AK("conflict")),
-            note=_both(pairs, AK("note")),
+            certainty=_notation(pairs, "ak:certainty") or "",
+            start=_text(pairs, "ak:statedStart") or "unknown",
+            end=_text(pairs, "ak:statedEnd") or "unknown",
+            attested=tuple(sorted(_texts(pairs, "ak:attestedIn"))),
+            title=_languages(pairs, "ak:titleAsPrinted"),
+            preferred=_text(pairs, "ak:preferred") == "true",
+            conflict=_text(pairs, "ak:conflict"),
+            note=_both(pairs, "ak:note"),
             bounds=_bounds(pairs),
             places=tuple(
                 sorted(places, key=lambda place: (place.chars or (0, 0), place.row or 0, place.path))
@@ -127,49 +149,49 @@ class Reader:
     def _place(self, iri: str) -> Place:
         pairs = self.named.get(iri, {})
         selector = self.named.get(f"{iri}/selector", {})
-        start, end = _text(selector, OA("start")), _text(selector, OA("end"))
-        numbers = {name: _text(pairs, AK(name)) for name in ("paragraph", "line", "row")}
+        start, end = _text(selector, "oa:start"), _text(selector, "oa:end")
+        numbers = {name: _text(pairs, f"ak:{name}") for name in ("paragraph", "line", "row")}
         return Place(
-            source=(_text(pairs, OA("hasSource")) or "").removeprefix(f"{self._base}source/"),
+            source=(_text(pairs, "oa:hasSource") or "").removeprefix(f"{self._base}source/"),
             chars=(int(start), int(end)) if start and end else None,
-            sha256=_text(pairs, AK("sha256")),
-            context_sha256=_text(pairs, AK("contextSha256")),
-            heading=_text(pairs, AK("heading")) or "",
+            sha256=_text(pairs, "ak:sha256"),
+            context_sha256=_text(pairs, "ak:contextSha256"),
+            heading=_text(pairs, "ak:heading") or "",
             paragraph=int(numbers["paragraph"]) if numbers["paragraph"] else None,
             line=int(numbers["line"]) if numbers["line"] else None,
-            before=_text(pairs, AK("before")) or "",
-            after=_text(pairs, AK("after")) or "",
+            before=_text(pairs, "ak:before") or "",
+            after=_text(pairs, "ak:after") or "",
             row=int(numbers["row"]) if numbers["row"] else None,
-            at=_text(pairs, AK("place")),
+            at=_text(pairs, "ak:place"),
         )
 
     def _fact(self, iri: str, pairs: Pairs, claims: tuple[ClaimView, ...]) -> FactView:
-        types = [_value(one) for one in pairs.get(RDF_TYPE.value, [])]
-        kind = next((name for cls, name in FACT_KINDS.items() if cls.value in types), "fact")
+        types = pairs.get("rdf:type", [])
+        kind = next((name for cls, name in FACT_KINDS.items() if cls in types), "fact")
         roles = dict(self._roles(pairs))
         values = {
             _local(predicate): tuple(sorted(_short(value) for value in objects if not self._is_entity(value)))
             for predicate, objects in pairs.items()
             if predicate not in _NOT_VALUES
         }
-        for node in pairs.get(AK("position").value, []):
+        for node in pairs.get("ak:position", []):
             position = self.default.get(_value(node), {})
-            stance = _notation(position, AK("stance")) or ""
+            stance = _notation(position, "ak:stance") or ""
             taken = self._roles(position).get("proposition", ())
             roles[stance] = tuple(sorted({*roles.get(stance, ()), *taken}))
         return FactView(
             path=iri.removeprefix(self._base),
             kind=kind,
-            label=_both(pairs, RDFS("label")) or Text(iri, iri),
-            happened=AK("Occurrence").value in types,
-            certainty=_notation(pairs, AK("certainty")) or "",
-            support=_notation(pairs, AK("support")) or "",
+            label=_both(pairs, "rdfs:label") or Text(iri, iri),
+            happened=AK("Occurrence") in types,
+            certainty=_notation(pairs, "ak:certainty") or "",
+            support=_notation(pairs, "ak:support") or "",
             bounds=_bounds(pairs),
-            start=_text(pairs, AK("statedStart")) or "unknown",
-            end=_text(pairs, AK("statedEnd")) or "",
-            title=_languages(pairs, AK("title")),
-            name=_languages(pairs, AK("name")),
-            text=_both(pairs, AK("paraphrase")),
+            start=_text(pairs, "ak:statedStart") or "unknown",
+            end=_text(pairs, "ak:statedEnd") or "",
+            title=_languages(pairs, "ak:title"),
+            name=_languages(pairs, "ak:name"),
+            text=_both(pairs, "ak:paraphrase"),
             roles=roles,
             values={name: found for name, found in values.items() if found},
             claims=claims,
@@ -192,20 +214,36 @@ class Reader:
         return isinstance(term, ox.NamedNode) and term.value.startswith(self._entity_prefix)
 
 
+def _rank(claim: ClaimView, sources: Mapping[str, SourceView]) -> tuple[bool, bool, bool, int, str]:
+    """Order in which claims decide; it is the build's (`graph.build.effective`), read back from a release."""
+    source = sources[claim.source]
+    event = next((text for text in (claim.start, claim.end) if text not in (UNKNOWN, ONGOING)), None)
+    distance = 10**7
+    if event is not None and source.date != UNKNOWN:
+        days = [PartialDate.parse(text.removeprefix("through ")).first for text in (source.date, event)]
+        distance = abs((days[0] - days[1]).days)
+    return (not claim.preferred, claim.conflict is not None, source.citation != "cited", distance, claim.path)
+
+
 def _is(pairs: Pairs, cls: ox.NamedNode) -> bool:
-    return cls in pairs.get(RDF_TYPE.value, ())
+    return cls in pairs.get("rdf:type", ())
 
 
 def _value(term: Term) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
+@cache
+def _prefixed(iri: str) -> str:
+    """A predicate with its usual prefix, as `ak:kind`; the IRI itself where there is none."""
+    for space in NAMESPACES:
+        if iri.startswith(space.iri):
+            return f"{space.prefix}:{iri.removeprefix(space.iri)}"
+    return iri
+
+
 def _local(predicate: str) -> str:
-    return (
-        "speaker"
-        if predicate == PROV("wasAttributedTo").value
-        else predicate.replace("#", "/").rsplit("/", 1)[1]
-    )
+    return "speaker" if predicate == "prov:wasAttributedTo" else predicate.rpartition(":")[2]
 
 
 def _short(term: Term) -> str:
@@ -216,28 +254,28 @@ def _short(term: Term) -> str:
     return text
 
 
-def _texts(pairs: Pairs, predicate: ox.NamedNode) -> list[str]:
-    return [_value(term) for term in pairs.get(predicate.value, ())]
+def _texts(pairs: Pairs, predicate: str) -> list[str]:
+    return [_value(term) for term in pairs.get(predicate, ())]
 
 
-def _text(pairs: Pairs, predicate: ox.NamedNode) -> str | None:
+def _text(pairs: Pairs, predicate: str) -> str | None:
     return next(iter(_texts(pairs, predicate)), None)
 
 
-def _notation(pairs: Pairs, predicate: ox.NamedNode) -> str | None:
-    return next((_short(term) for term in pairs.get(predicate.value, ())), None)
+def _notation(pairs: Pairs, predicate: str) -> str | None:
+    return next((_short(term) for term in pairs.get(predicate, ())), None)
 
 
-def _languages(pairs: Pairs, predicate: ox.NamedNode) -> dict[str, str]:
-    literals = (term for term in pairs.get(predicate.value, ()) if isinstance(term, ox.Literal))
+def _languages(pairs: Pairs, predicate: str) -> dict[str, str]:
+    literals = (term for term in pairs.get(predicate, ()) if isinstance(term, ox.Literal))
     return dict(sorted((literal.language or "", literal.value) for literal in literals))
 
 
-def _both(pairs: Pairs, predicate: ox.NamedNode) -> Text | None:
+def _both(pairs: Pairs, predicate: str) -> Text | None:
     found = _languages(pairs, predicate)
     return Text.of(found) if found else None
 
 
 def _bounds(pairs: Pairs) -> Bounds:
-    days = (_text(pairs, AK(name)) for name in _BOUNDS)
+    days = (_text(pairs, f"ak:{name}") for name in _BOUNDS)
     return Bounds(*(date.fromisoformat(day) if day else None for day in days))

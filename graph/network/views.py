@@ -1,8 +1,8 @@
 """What a release says, in plain objects."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from graph.model.dates import Bounds, Status
 from graph.model.source import Place
@@ -125,7 +125,7 @@ class FactView:
         """The one value of a property, or `None`."""
         return next(iter(self.values.get(name, ())), None)
 
-    def status(self, day: date) -> Status:
+    def status(self, day: datetime.date) -> Status:
         """What can be said of it on a day."""
         return self.bounds.status(day, occurs=self.happened)
 
@@ -199,8 +199,8 @@ class Release:
 
     title: Text
     version: str
-    date: date
-    reference: date
+    date: datetime.date
+    reference: datetime.date
     licence: str
     base: str
     content: str = field(default="")

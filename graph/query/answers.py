@@ -8,11 +8,12 @@ import pyoxigraph as ox
 
 from graph.errors import NotFoundError, QueryError
 from graph.model.dates import Status
-from graph.model.text import Text
+from graph.model.text import LANGUAGES, Text
 from graph.network.network import Network
 from graph.network.reading import FACT_KINDS
 from graph.query.lookup import Lookup
 from graph.query.questions import Question, near, question
+from graph.query.words import VALUES
 from graph.store.base import Store
 from graph.vocabulary import AK, Term
 
@@ -39,16 +40,20 @@ class Answer:
 
     Attributes:
         question: The question.
+        parameters: What it was asked about, as given.
         sparql: The query that was run.
         day: The day asked about.
+        status: How sure a row had to be at least; `None` where the question shows all times.
         lang: Language of the texts.
         columns: Names of the columns.
         rows: One cell a column.
     """
 
     question: Question
+    parameters: Mapping[str, str]
     sparql: str
     day: date
+    status: Status | None
     lang: str
     columns: Sequence[str]
     rows: Sequence[Mapping[str, Cell]]
@@ -98,29 +103,60 @@ class Asker:
         Raises:
             NotFoundError: There is no such question, parameter or thing.
             AmbiguousNameError: A name fits several things.
-            QueryError: A required parameter is missing.
+            QueryError: A required parameter is missing, or there is no such language.
         """
-        asked = question(name)
+        if lang not in LANGUAGES:
+            raise QueryError(f"There is no language “{lang}”; choose among {', '.join(LANGUAGES)}")
         day = as_of or self.network.release.reference
+        given = dict(parameters or {})
+        sparql = self.sparql(name, given, as_of=day, status=status, lang=lang)
+        columns, solutions = self._solutions(name, sparql)
+        rows = [self._row(solution, columns, day, lang) for solution in solutions]
+        asked = question(name)
+        if "fact" in columns:
+            shown = [column for column in columns if column != "fact"]
+            columns = [*shown, *(() if "source" in shown else ("sources",)), "fact"]
+        return Answer(asked, given, sparql, day, status or asked.default_status, lang, columns, rows)
+
+    def sparql(
+        self,
+        name: str,
+        parameters: Mapping[str, str] | None = None,
+        *,
+        as_of: date | None = None,
+        status: Status | None = None,
+        lang: str = "nb",
+    ) -> str:
+        """The query that answers a named question; the arguments are those of `ask`."""
+        asked = question(name)
         values = self._values(asked, parameters or {})
-        sparql = asked.sparql(values, day, lang, status)
+        return asked.sparql(values, as_of or self.network.release.reference, lang, status)
+
+    def left_out(self, answer: Answer) -> int:
+        """How many rows an answer lacks that are possible on its day, but no more than that."""
+        if answer.status in (None, Status.POSSIBLE) or "status" not in answer.columns:
+            return 0
+        name, day = answer.question.name, answer.day
+        sparql = self.sparql(name, answer.parameters, as_of=day, status=Status.POSSIBLE, lang=answer.lang)
+        return sum(1 for _ in self._solutions(name, sparql)[1]) - len(answer)
+
+    def _solutions(self, name: str, sparql: str) -> tuple[list[str], ox.QuerySolutions]:
         found = self.store.query(sparql)
         if not isinstance(found, ox.QuerySolutions):
             raise QueryError(f"The question “{name}” is not a SELECT query")
-        columns = [variable.value for variable in found.variables]
-        rows = []
-        for solution in found:
-            cells = {
-                column: self._cell(term, day, lang)
-                for column in columns
-                if (term := solution[column]) is not None
-            }
-            if "fact" in cells:
-                cells["sources"] = self._sources(cells["fact"].id)
-            rows.append(cells)
-        if "fact" in columns:
-            columns = [*(column for column in columns if column != "fact"), "sources", "fact"]
-        return Answer(asked, sparql, day, lang, columns, rows)
+        return [variable.value for variable in found.variables], found
+
+    def _row(
+        self, solution: ox.QuerySolution, columns: Sequence[str], day: date, lang: str
+    ) -> Mapping[str, Cell]:
+        cells = {
+            column: self._cell(term, day, lang)
+            for column in columns
+            if (term := solution[column]) is not None
+        }
+        if "fact" in cells and "source" not in columns:
+            cells["sources"] = self._sources(cells["fact"].id)
+        return cells
 
     def _values(self, asked: Question, given: Mapping[str, str]) -> dict[str, str]:
         for name in given:
@@ -129,7 +165,7 @@ class Asker:
                 raise NotFoundError(f"The question “{asked.name}” has no --{name}. {offer}")
         missing = [name for name, one in asked.parameters.items() if one.required and name not in given]
         if missing:
-            raise QueryError(f"The question “{asked.name}” needs --{missing[0]}, as in: {asked.example}")
+            raise QueryError(f"The question “{asked.name}” needs --{missing[0]}, as in: {asked.call}")
         return {name: self._term(asked.parameters[name].kind, text) for name, text in given.items()}
 
     def _term(self, kind: str, text: str) -> str:
@@ -137,12 +173,7 @@ class Asker:
         if kind.startswith("list:"):
             return str(self._concept(kind.removeprefix("list:").split("|"), text))
         if kind == "source":
-            if text not in self.network.sources:
-                hint = near(text, self.network.sources)
-                raise NotFoundError(
-                    f"There is no source “{text}”. {hint}List them with: aktorkart ask sources"
-                )
-            return str(ox.NamedNode(f"{self._base}source/{text}"))
+            return str(ox.NamedNode(f"{self._base}source/{self.lookup.source(text)}"))
         kinds = kind.partition(":")[2].split("|") if ":" in kind else ()
         return str(ox.NamedNode(f"{self._base}id/{self.lookup.find(text, kinds)}"))
 
@@ -175,20 +206,20 @@ class Asker:
         if all(part.startswith((self._base, AK.iri)) for part in parts):
             cells = sorted((self._named(part, day, lang) for part in parts), key=lambda cell: cell.text)
             return Cell(", ".join(cell.text for cell in cells), " ".join(cell.id for cell in cells))
-        if text in {one.value for one in Status} and isinstance(term, ox.Literal):
+        if text in STATUS_WORDS[lang]:
             return Cell(STATUS_WORDS[lang][text], text)
-        return Cell(text, text)
+        return Cell(VALUES[text].in_language(lang) if text in VALUES else text, text)
 
     def _named(self, iri: str, day: date, lang: str) -> Cell:
         if iri.startswith(f"{self._base}id/"):
             compact = iri.removeprefix(f"{self._base}id/")
             return Cell(self.network.label(compact, day, lang), compact)
+        kind = FACT_KINDS.get(ox.NamedNode(iri))
+        if kind is not None:
+            return Cell(KIND_WORDS[kind].in_language(lang), kind)
         if iri.startswith(AK.iri):
             scheme, _, notation = iri.removeprefix(AK.iri).partition("-")
             return Cell(self.network.lists.label(scheme, notation).in_language(lang), notation)
-        if ox.NamedNode(iri) in FACT_KINDS:
-            kind = FACT_KINDS[ox.NamedNode(iri)]
-            return Cell(KIND_WORDS[kind].in_language(lang), kind)
         path = iri.removeprefix(self._base)
         if path.startswith("source/"):
             return Cell(path.removeprefix("source/"), path.removeprefix("source/"))

@@ -1,15 +1,18 @@
 """Everything known of one entity, as text, Markdown or JSON, with numbered sources."""
 
 import json
+import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.model.dates import Status
 from graph.model.text import Text
-from graph.network.network import Network
-from graph.network.views import EntityView, FactView, SourceView
+from graph.network.network import SHOWN, Network
+from graph.network.views import ClaimView, EntityView, FactView, SourceView
 from graph.query.answers import STATUS_WORDS
+from graph.query.words import date_text, period_text
 
 SECTIONS: Sequence[tuple[Text, tuple[str, ...]]] = (
     (Text("Poster og personer", "Posts and people"), ("membership",)),
@@ -30,9 +33,6 @@ _WORDS = {
     "other": Text("Tidligere, senere eller usikkert", "Earlier, later or uncertain"),
     "sources": Text("Kilder", "Sources"),
     "preferred": Text("avgjør", "decides"),
-    "unknown": Text("ukjent", "unknown"),
-    "ongoing": Text("varer ved", "ongoing"),
-    "through": Text("til og med", "through"),
     "attested": Text("sett", "attested"),
 }
 
@@ -87,29 +87,25 @@ def _status_order(fact: FactView, day: date) -> int:
     return list(Status).index(fact.status(day))
 
 
-def period_text(start: str, end: str, lang: str) -> str:
-    """A period as authored, for reading: `2015-05-01 – 2020-01-01`, `2016 – ukjent`."""
-    words = {key: _WORDS[key].in_language(lang) for key in ("unknown", "ongoing", "through")}
-    shown_end = end.replace("through", words["through"]) if end.startswith("through") else words.get(end, end)
-    shown_start = words.get(start, start)
-    return f"{shown_start} – {shown_end}" if end else shown_start
+def dossier_text(found: Dossier, *, markdown: bool = False, width: int | None = None) -> str:
+    """A dossier as plain text or Markdown.
 
-
-def dossier_text(found: Dossier, *, markdown: bool = False) -> str:
-    """A dossier as plain text or Markdown."""
+    Args:
+        found: The dossier.
+        markdown: Mark headings as Markdown does.
+        width: Fold lines that are longer; `None` leaves them as they are.
+    """
     network, lang, day = found.network, found.lang, found.day
     numbers = {source.id: index for index, source in enumerate(found.sources, 1)}
-    title = network.label(found.entity.id, day, lang)
-    kind = _kind(found)
     per = _WORDS["per"].in_language(lang)
     lines = [
-        f"{'# ' if markdown else ''}{title}",
-        f"{found.entity.id} · {kind} · {per} {day.isoformat()}",
+        f"{'# ' if markdown else ''}{network.label(found.entity.id, day, lang)}",
+        f"{found.entity.id} · {_kind(found)} · {per} {day.isoformat()}",
         "",
     ]
     for heading, kinds in SECTIONS:
         mine = [fact for fact in found.facts if fact.kind in kinds]
-        current = [fact for fact in mine if fact.status(day) in (Status.HOLDS, Status.PRESUMED)]
+        current = [fact for fact in mine if fact.status(day) in SHOWN]
         rest = [fact for fact in mine if fact not in current]
         if mine:
             lines.append(f"{'## ' if markdown else ''}{heading.in_language(lang)}")
@@ -119,8 +115,20 @@ def dossier_text(found: Dossier, *, markdown: bool = False) -> str:
                 lines += _fact_lines(found, rest, numbers)
             lines.append("")
     lines.append(f"{'## ' if markdown else ''}{_WORDS['sources'].in_language(lang)}")
-    lines += [_source_line(found, source, numbers[source.id]) for source in found.sources]
-    return "\n".join(lines) + "\n"
+    sources = [_source_line(found, source, numbers[source.id]) for source in found.sources]
+    lines += [f"{line}  " for line in sources] if markdown else sources
+    return "".join(f"{fold(line, width)}\n" for line in lines)
+
+
+def fold(line: str, width: int | None) -> str:
+    """A line of a list folded to a width, with its continuation indented under its text."""
+    if width is None or len(line) <= width:
+        return line
+    mark = re.match(r"\s*(?:- |\[\d+\] )?", line)
+    indent = " " * (len(mark[0]) if mark else 0)
+    return textwrap.fill(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _kind(found: Dossier) -> str:
@@ -155,7 +163,7 @@ def _both_sides(found: Dossier, fact: FactView, numbers: dict[str, int]) -> list
         title = claim.title.get(found.lang) or claim.title.get("nb") or ""
         seen = _WORDS["attested"].in_language(found.lang)
         parts = [
-            period_text(claim.start, claim.end, found.lang),
+            claim_period(fact, claim, found.lang),
             f"{seen} {', '.join(claim.attested)}" if claim.attested else "",
             f"“{title}”" if title else "",
             _WORDS["preferred"].in_language(found.lang) if claim.preferred else "",
@@ -165,10 +173,15 @@ def _both_sides(found: Dossier, fact: FactView, numbers: dict[str, int]) -> list
     return lines
 
 
+def claim_period(fact: FactView, claim: ClaimView, lang: str) -> str:
+    """When a fact held, by one of its claims."""
+    return period_text(claim.start, "" if fact.happened else claim.end, lang)
+
+
 def _source_line(found: Dossier, source: SourceView, number: int) -> str:
     lists, lang = found.network.lists, found.lang
     interest = lists.label("interest", source.interest).in_language(lang)
-    when = _WORDS["unknown"].in_language(lang) if source.date == "unknown" else source.date
+    when = date_text(source.date, lang)
     citation = lists.label("citation", source.citation).in_language(lang)
     parts = [source.title, source.publisher, when, interest, citation, source.url or ""]
     return f"[{number}] {' · '.join(part for part in parts if part)}"
@@ -182,37 +195,50 @@ def dossier_json(found: Dossier) -> bytes:
         "label": found.network.label(found.entity.id, found.day, lang),
         "kind": found.entity.kind,
         "type": found.entity.type,
+        "aliases": list(found.entity.aliases),
         "as_of": found.day.isoformat(),
-        "facts": [
-            {
-                "id": fact.path,
-                "kind": fact.kind,
-                "label": fact.label.in_language(lang),
-                "status": fact.status(found.day).value,
-                "start": fact.start,
-                "end": fact.end,
-                "support": fact.support,
-                "certainty": fact.certainty,
-                "claims": [
-                    {
-                        "source": claim.source,
-                        "start": claim.start,
-                        "end": claim.end,
-                        "attested": list(claim.attested),
-                        "certainty": claim.certainty,
-                        "title": claim.title.get("nb"),
-                        "places": [
-                            {"id": place.path, "locator": place.locator(lang)} for place in claim.places
-                        ],
-                    }
-                    for claim in fact.claims
-                ],
-            }
-            for fact in found.facts
-        ],
+        "facts": [_fact_json(fact, found.day, lang) for fact in found.facts],
         "sources": [
-            {"id": source.id, "title": source.title, "publisher": source.publisher, "url": source.url}
+            {
+                "id": source.id,
+                "title": source.title,
+                "publisher": source.publisher,
+                "interest": source.interest,
+                "citation": source.citation,
+                "date": source.date,
+                "url": source.url,
+            }
             for source in found.sources
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _fact_json(fact: FactView, day: date, lang: str) -> dict[str, object]:
+    return {
+        "id": fact.path,
+        "kind": fact.kind,
+        "label": fact.label.in_language(lang),
+        "status": fact.status(day).value,
+        "start": fact.start,
+        "end": fact.end,
+        "support": fact.support,
+        "certainty": fact.certainty,
+        "claims": [claim_json(claim, lang) for claim in fact.claims],
+    }
+
+
+def claim_json(claim: ClaimView, lang: str) -> dict[str, object]:
+    """A claim with its places, as JSON."""
+    return {
+        "id": claim.path,
+        "source": claim.source,
+        "certainty": claim.certainty,
+        "start": claim.start,
+        "end": claim.end,
+        "attested": list(claim.attested),
+        "title": claim.title.get(lang) or claim.title.get("nb"),
+        "preferred": claim.preferred,
+        "note": claim.note.in_language(lang) if claim.note else None,
+        "places": [{"id": place.path, "locator": place.locator(lang)} for place in claim.places],
+    }

@@ -1,14 +1,25 @@
 """What a fact rests on, and whether a user's copies of the texts still say so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from graph.check.evidence import Checked, check_place, read_texts
+from graph.check.evidence import Checked, Verdict, check_place, read_texts
 from graph.model.source import FrozenText
 from graph.model.text import Text
 from graph.network.network import Network
 from graph.network.views import FactView, SourceView
-from graph.query.dossier import period_text
+from graph.query.dossier import claim_json, claim_period, fold
+from graph.query.words import date_text, period_text
+
+VERDICTS = {
+    Verdict.VERIFIED: Text("bekreftet", "verified"),
+    Verdict.MOVED: Text("flyttet", "moved"),
+    Verdict.NOT_FOUND: Text("ikke funnet", "not found"),
+    Verdict.NO_TEXT: Text("uten tekst", "no text"),
+}
+"""What became of a place, in words."""
+
+_ATTESTED = Text("sett", "attested")
 
 
 def source_texts(sources: Mapping[str, SourceView], folder: Path) -> dict[str, str]:
@@ -37,8 +48,21 @@ def verify_places(network: Network, texts: Mapping[str, str], source: str | None
     return [check_place(place, texts.get(place.source)) for _, place in sorted(places.items())]
 
 
-def claims_text(network: Network, fact: FactView, texts: Mapping[str, str], lang: str) -> str:
-    """The claims behind a fact, for reading."""
+def missing_texts(
+    sources: Mapping[str, SourceView], texts: Mapping[str, str], only: str | None = None
+) -> list[str]:
+    """One line for each source (or for one) whose frozen text is not among the texts, with its file name."""
+    return [
+        f"{source.id}: there is no {source.text_file}"
+        for source in sources.values()
+        if source.text_file and source.id not in texts and only in (None, source.id)
+    ]
+
+
+def claims_text(
+    network: Network, fact: FactView, texts: Mapping[str, str], lang: str, width: int | None = None
+) -> str:
+    """The claims behind a fact, for reading, folded to a width when one is given."""
     support = network.lists.label("support", fact.support).in_language(lang)
     lines = [
         fact.label.in_language(lang),
@@ -48,55 +72,44 @@ def claims_text(network: Network, fact: FactView, texts: Mapping[str, str], lang
         source = network.sources[claim.source]
         interest = network.lists.label("interest", source.interest).in_language(lang)
         certainty = network.lists.label("certainty", claim.certainty).in_language(lang)
-        period = period_text(claim.start, claim.end, lang)
-        attested = f" · {', '.join(claim.attested)}" if claim.attested else ""
-        lines += ["", f"{source.title} ({source.publisher}, {interest}) · {source.date}"]
-        lines.append(f"  {certainty} · {period}{attested}")
-        lines += [f"  {words}" for words in _extra(claim.title.get("nb"), claim.note, lang)]
-        if source.url:
-            lines.append(f"  {source.url}")
-        for place in claim.places:
-            checked = check_place(place, texts.get(place.source))
-            lines.append(f"  – {place.locator(lang)}")
-            if checked.passage is not None:
-                lines.append(f"    [{checked.verdict.value}] {checked.passage}")
-    return "\n".join(lines) + "\n"
-
-
-def _extra(title: str | None, note: Text | None, lang: str) -> Iterable[str]:
-    if title:
-        yield f"“{title}”"
-    if note:
-        yield note.in_language(lang)
+        attested = f" · {_ATTESTED.in_language(lang)} {', '.join(claim.attested)}" if claim.attested else ""
+        date = date_text(source.date, lang)
+        lines += ["", f"{source.title} · {source.publisher} ({interest}) · {date}"]
+        lines.append(f"  {certainty} · {claim_period(fact, claim, lang)}{attested}")
+        title = claim.title.get(lang) or claim.title.get("nb")
+        lines += [f"  “{title}”"] if title else []
+        lines += [f"  {claim.note.in_language(lang)}"] if claim.note else []
+        lines += [f"  {source.url}"] if source.url else []
+        for checked in (check_place(place, texts.get(place.source)) for place in claim.places):
+            lines.append(f"  - {checked.place.locator(lang)}")
+            if checked.verdict is not Verdict.NO_TEXT:
+                verdict = VERDICTS[checked.verdict].in_language(lang)
+                lines.append(f"    [{verdict}] {checked.passage or ''}".rstrip())
+    return "".join(f"{fold(line, width)}\n" for line in lines)
 
 
 def claims_json(fact: FactView, texts: Mapping[str, str], lang: str) -> dict[str, object]:
-    """The claims behind a fact, as JSON."""
+    """The claims behind a fact, as JSON; each place with its verdict and, if there is a text, its passage."""
+    claims = []
+    for claim in fact.claims:
+        document = claim_json(claim, lang)
+        checked = [check_place(place, texts.get(place.source)) for place in claim.places]
+        document["places"] = [
+            {
+                "id": one.place.path,
+                "locator": one.place.locator(lang),
+                "verdict": one.verdict.value,
+                "passage": one.passage,
+            }
+            for one in checked
+        ]
+        claims.append(document)
     return {
         "id": fact.path,
+        "kind": fact.kind,
         "label": fact.label.in_language(lang),
         "support": fact.support,
         "start": fact.start,
         "end": fact.end,
-        "claims": [
-            {
-                "id": claim.path,
-                "source": claim.source,
-                "certainty": claim.certainty,
-                "start": claim.start,
-                "end": claim.end,
-                "attested": list(claim.attested),
-                "title": claim.title.get("nb"),
-                "places": [
-                    {
-                        "id": place.path,
-                        "locator": place.locator(lang),
-                        "verdict": (checked := check_place(place, texts.get(place.source))).verdict.value,
-                        "passage": checked.passage,
-                    }
-                    for place in claim.places
-                ],
-            }
-            for claim in fact.claims
-        ],
+        "claims": claims,
     }

@@ -2,21 +2,37 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from graph.errors import AmbiguousNameError, NotFoundError
 from graph.network.network import Network
+from graph.network.views import FactView
+from graph.query.questions import near
 
 _FOLD = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"}
 )
+_LISTED = 6
+"""How many candidates a message lists."""
 
 
 def folded(text: str) -> str:
     """Text for comparison: lower case, without accents, hyphens as spaces, æøå as ae, o, a."""
-    lowered = unicodedata.normalize("NFKD", text.lower().translate(_FOLD))
-    bare = "".join(sign for sign in lowered if not unicodedata.combining(sign))
+    composed = unicodedata.normalize("NFC", text.lower()).translate(_FOLD)
+    bare = "".join(
+        sign for sign in unicodedata.normalize("NFKD", composed) if not unicodedata.combining(sign)
+    )
     return re.sub(r"[^a-z0-9]+", " ", bare).strip()
+
+
+def _called(fact: FactView) -> list[str]:
+    """What a fact says that its entity is called, for comparison."""
+    texts: Iterable[str] = ()
+    if fact.kind == "name":
+        texts = fact.name.values()
+    elif fact.kind == "identification":
+        texts = fact.values.get("identifier", ())
+    return [text for text in map(folded, texts) if text]
 
 
 class Lookup:
@@ -26,54 +42,71 @@ class Lookup:
         self.network = network
         self._ids = {entity: entity for entity in network.entities}
         self._ids |= {alias: one.id for one in network.entities.values() for alias in one.aliases}
+        self._slugs: dict[str, set[str]] = {}
+        for key, entity in self._ids.items():
+            self._slugs.setdefault(key.partition("/")[2], set()).add(entity)
         self._names: dict[str, set[str]] = {}
         for fact in network.facts.values():
-            entity = fact.role("entity")
-            texts: Iterable[str] = ()
-            if fact.kind == "name":
-                texts = fact.name.values()
-            elif fact.kind == "identification":
-                texts = fact.values.get("identifier", ())
-            for text in texts:
-                if entity:
-                    self._names.setdefault(folded(text), set()).add(entity)
+            bearer = fact.role("entity")
+            if bearer is not None and bearer in network.entities:
+                for text in _called(fact):
+                    self._names.setdefault(text, set()).add(bearer)
 
-    def find(self, text: str, kinds: Iterable[str] = ()) -> str:
+    def find(self, text: str, kinds: Collection[str] = ()) -> str:
         """The compact id of the one entity meant.
 
         Args:
             text: An id, the last part of an id, a name, a former name, an alias or a number.
-            kinds: Notations of `entityKind` that it must have; none means any.
+            kinds: Notations of `entityKind` that it must have one of; none means any.
 
         Raises:
             NotFoundError: Nothing is called so; the text offers what is near.
             AmbiguousNameError: Several things are; the text lists them.
         """
-        wanted = set(kinds)
         if text in self._ids:
-            return self._ids[text]
-        found = {
-            entity
-            for entity in self._candidates(text)
-            if not wanted or self.network.entities[entity].kind in wanted
-        }
+            return self._of_kind(self._ids[text], kinds)
+        candidates = self._candidates(text)
+        found = sorted(entity for entity in candidates if self._fits(entity, kinds))
         if len(found) == 1:
-            return found.pop()
+            return found[0]
         if found:
-            listed = ", ".join(self._described(entity) for entity in sorted(found))
-            raise AmbiguousNameError(f"“{text}” can be {listed}. Give the id.")
-        offers = self._near(text, wanted)
-        hint = (
-            f"Did you mean {', '.join(offers)}?"
-            if offers
-            else "List what there is with: aktorkart ask actors"
-        )
-        raise NotFoundError(f"Nothing is called “{text}”. {hint}")
+            listed = ", ".join(self._described(entity) for entity in found[:_LISTED])
+            more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+            raise AmbiguousNameError(f"“{text}” can be {listed}{more}. Give the id.")
+        if len(candidates) == 1:
+            return self._of_kind(candidates.pop(), kinds)
+        raise NotFoundError(f"Nothing is called “{text}”. {self._hint(text, kinds)}")
+
+    def source(self, text: str) -> str:
+        """The id of a source.
+
+        Raises:
+            NotFoundError: There is none of that id; the text offers what is near.
+        """
+        source = text.removeprefix("source/")
+        if source not in self.network.sources:
+            hint = near(source, self.network.sources)
+            raise NotFoundError(f"There is no source “{text}”. {hint}List them with: aktorkart ask sources")
+        return source
+
+    def _fits(self, entity: str, kinds: Collection[str]) -> bool:
+        return not kinds or self.network.entities[entity].kind in kinds
+
+    def _of_kind(self, entity: str, kinds: Collection[str]) -> str:
+        if self._fits(entity, kinds):
+            return entity
+        labels = self.network.lists
+        is_one = labels.label("entityKind", self.network.entities[entity].kind).en
+        wanted = " or ".join(labels.label("entityKind", kind).en for kind in kinds)
+        raise NotFoundError(f"{self._described(entity)} is of the kind “{is_one}”; this asks for {wanted}.")
 
     def _candidates(self, text: str) -> set[str]:
-        by_name = self._names.get(folded(text), set())
-        by_slug = {entity for key, entity in self._ids.items() if key.partition("/")[2] == text}
-        return by_name | by_slug or self._by_words(set(folded(text).split()))
+        name = folded(text)
+        number = name.replace(" ", "")
+        exact = self._names.get(name, set()) | self._slugs.get(text, set())
+        if number.isdecimal():
+            exact = exact | self._names.get(number, set())
+        return exact or self._by_words(set(name.split()))
 
     def _by_words(self, words: set[str]) -> set[str]:
         """Entities with a name of which all words given are words: a surname, say."""
@@ -89,14 +122,29 @@ class Lookup:
     def _described(self, entity: str) -> str:
         return f"{entity} ({self.network.label(entity)})"
 
-    def _near(self, text: str, kinds: set[str]) -> list[str]:
+    def _hint(self, text: str, kinds: Collection[str]) -> str:
+        """What to try instead."""
+        source = text.removeprefix("source/")
+        if source in self.network.sources:
+            return f"It is a source: aktorkart ask from-source --source {source}"
+        offers = self._near(text, kinds)
+        if offers:
+            return f"Did you mean {', '.join(self._described(entity) for entity in offers)}?"
+        kind = f" --kind {next(iter(kinds))}" if len(kinds) == 1 else ""
+        return f"List what there is with: aktorkart ask actors{kind}"
+
+    def _near(self, text: str, kinds: Collection[str]) -> list[str]:
+        """Up to three entities with an id or a name like the text."""
         from rapidfuzz import fuzz, process
 
+        ids = [key for key, entity in self._ids.items() if self._fits(entity, kinds)]
+        found = process.extract(text.lower(), ids, scorer=fuzz.ratio, limit=3, score_cutoff=75)
+        offers = [self._ids[key] for key, _, _ in found]
         names = [
             name
             for name, entities in self._names.items()
-            if not kinds or any(self.network.entities[entity].kind in kinds for entity in entities)
+            if any(self._fits(entity, kinds) for entity in entities)
         ]
-        found = process.extract(folded(text), names, scorer=fuzz.WRatio, limit=3, score_cutoff=75)
-        offers = [entity for name, _, _ in found for entity in sorted(self._names[name])]
-        return [self._described(entity) for entity in dict.fromkeys(offers)][:3]
+        for name, _, _ in process.extract(folded(text), names, scorer=fuzz.WRatio, limit=3, score_cutoff=75):
+            offers += sorted(entity for entity in self._names[name] if self._fits(entity, kinds))
+        return list(dict.fromkeys(offers))[:3]

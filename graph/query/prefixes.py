@@ -1,10 +1,10 @@
 """Warns of terms in a query that no vocabulary of the project has: such a query silently matches nothing."""
 
 import re
+from difflib import get_close_matches
 from functools import lru_cache
 
 from graph.files import ontology_folder
-from graph.query.questions import near
 from graph.vocabulary import AK, NAMESPACES
 
 _PREFIXED = re.compile(r"(?<![\w<:/#-])([a-z][\w-]*):([A-Za-z][\w-]*)")
@@ -27,8 +27,8 @@ def known_terms() -> dict[str, frozenset[str]]:
 
 
 def unknown_terms(sparql: str) -> list[str]:
-    """One line for each term with a known prefix that its vocabulary (as far as the project uses it) lacks."""
-    declared = {prefix: iri for prefix, iri in re.findall(r"(?i)prefix\s+([\w-]*):\s*<([^>]*)>", sparql)}
+    """One line for each term with a known prefix that its vocabulary, as far as it is used here, lacks."""
+    declared = dict(re.findall(r"(?i)prefix\s+([\w-]*):\s*<([^>]*)>", sparql))
     standard = {space.prefix: space.iri for space in NAMESPACES}
     warnings = []
     for prefix, name in dict.fromkeys(_PREFIXED.findall(_STRING.sub(" ", sparql))):
@@ -39,6 +39,7 @@ def unknown_terms(sparql: str) -> list[str]:
             or declared.get(prefix, standard.get(prefix)) != standard.get(prefix)
         ):
             continue
-        hint = near(name, known).strip() or "It matches nothing in the graph."
+        like = get_close_matches(name, known, n=1)
+        hint = f"Did you mean {prefix}:{like[0]}?" if like else "It matches nothing in the graph."
         warnings.append(f"{prefix}:{name} is not used in this graph. {hint}")
     return warnings

@@ -1,13 +1,14 @@
 """Named questions: one file each in `ontology/questions/`, a described SPARQL query with parameters.
 
-A file starts with comment lines that hold YAML: `title` (nb, en), `parameters` (name -> kind and description),
-`example`, and optionally `status` (what is shown unless told otherwise) and `history: true` (rows of all times,
-each with its status). In the query
+A file starts with comment lines that hold YAML: `title` (nb, en), `parameters` (name -> kind, description),
+`example`, and optionally `status` (what is shown unless told otherwise) and `history: true` (rows of all
+times, each with its status). In the query
 
 - `#PARAMETERS` stands where the given parameters are put as VALUES;
-- `#LASTING ?fact`, `#OCCURRED ?fact` and `#EITHER ?fact` are replaced by the as-of rule for lasting facts, for what
-  happened, and for a mixture of the two. They bind `?status`, `?start` and `?end` (`#OCCURRED`: no `?end`) and keep
-  what has one of the wanted statuses;
+- `#LASTING ?fact`, `#OCCURRED ?fact` and `#EITHER ?fact` are replaced by the as-of rule for lasting facts,
+  for what happened, and for a mixture of the two. They bind `?status`, `?start` and `?end` (`#OCCURRED`: no
+  `?end`) and keep what has one of the wanted statuses;
+- what follows `#IF name:` on its line stands in the query only when that parameter is given;
 - `$day`, `$lang` and `$statuses` are the day asked about, the language and the wanted statuses.
 """
 
@@ -108,6 +109,7 @@ class Question:
         """
         given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
         text = self.body.replace("#PARAMETERS", given)
+        text = re.sub(r"#IF (\w+): (.*)", lambda match: match[2] if match[1] in values else "", text)
         text = _MARK.sub(_rule, text)
         text = text.replace("$statuses", ", ".join(f'"{one}"' for one in self._statuses(status)))
         text = text.replace("$day", f'"{day.isoformat()}"^^xsd:date').replace("$lang", f'"{lang}"')
@@ -115,10 +117,21 @@ class Question:
         head = "".join(f"PREFIX {space.prefix}: <{space.iri}>\n" for space in used)
         return f"{head}{text.strip()}\n"
 
+    @property
+    def call(self) -> str:
+        """The example as a command."""
+        return f"aktorkart ask {self.name} {self.example}"
+
+    @property
+    def default_status(self) -> Status | None:
+        """How sure a row must be at least unless told otherwise; `None` is not at all."""
+        return None if self.history else self.status
+
     def _statuses(self, status: Status | None) -> list[str]:
-        if status is None and self.history:
+        chosen = status or self.default_status
+        if chosen is None:
             return [one.value for one in Status]
-        wanted = STATUS_ORDER.index(status or self.status)
+        wanted = STATUS_ORDER.index(chosen)
         return [one.value for one in STATUS_ORDER[: wanted + 1]]
 
 

@@ -15,8 +15,8 @@ Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 class Store(Protocol):
     """Keeps quads and answers SPARQL 1.1 queries over them.
 
-    The default graph of a query is the store's own default graph, never the union of all graphs: a triple that two sources assert
-    counts once.
+    The default graph of a query is the store's own default graph, never the union of all graphs: a triple
+    that two sources assert counts once.
     """
 
     def __len__(self) -> int:

@@ -1,6 +1,7 @@
 """The rdflib face of a store."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import pyoxigraph as ox
 import rdflib
@@ -18,6 +19,7 @@ def to_dataset(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> rdflib.
     dataset = rdflib.Dataset(default_union=False)
     for prefix, iri in prefixes.items():
         dataset.bind(prefix, iri, replace=True)
+    convert = cache(to_rdflib)  # most terms stand in many quads
     graphs: dict[ox.NamedNode | ox.BlankNode | ox.DefaultGraph, rdflib.Graph] = {}
     for quad in quads:
         graph = graphs.get(quad.graph_name)
@@ -26,7 +28,7 @@ def to_dataset(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> rdflib.
             if isinstance(quad.graph_name, ox.NamedNode):
                 graph = dataset.graph(rdflib.URIRef(quad.graph_name.value))
             graphs[quad.graph_name] = graph
-        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
+        graph.add((convert(quad.subject), convert(quad.predicate), convert(quad.object)))
     return dataset
 
 
@@ -35,6 +37,8 @@ def to_graph(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> rdflib.Gr
     graph = rdflib.Graph()
     for prefix, iri in prefixes.items():
         graph.bind(prefix, iri, replace=True)
-    for quad in quads:
-        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
+    convert = cache(to_rdflib)
+    graph.addN(
+        (convert(quad.subject), convert(quad.predicate), convert(quad.object), graph) for quad in quads
+    )
     return graph

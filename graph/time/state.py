@@ -1,4 +1,7 @@
-"""The state of one day: direct triples for what holds or is presumed then, made when asked for and never stored in a release."""
+"""The state of one day: direct triples for what holds or is presumed then.
+
+It is made when asked for and never stored in a release.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,7 +27,7 @@ _RULES = (
     ),
     (
         "?member org:headOf ?organisation",
-        "?fact a org:Membership ; org:member ?member ; org:organization ?organisation ; org:role ?role ; ak:acting ?acting .\n"
+        "?fact a org:Membership ; org:member ?member ; org:organization ?organisation ; org:role ?role .\n"
         "  VALUES ?role { ak:postRole-minister ak:postRole-head ak:postRole-ceo ak:postRole-council-chair }",
     ),
     (
@@ -62,7 +65,7 @@ def direct_triples(store: Store, day: date, status: Status = Status.PRESUMED) ->
 
 
 def state_of_day(store: Store, day: date, status: Status = Status.PRESUMED) -> Store:
-    """A store in memory with all quads of a release and, in its default graph, the direct triples of one day."""
+    """A store in memory with a release's quads and, in its default graph, the direct triples of one day."""
     quads = [ox.Quad(one.subject, one.predicate, one.object) for one in direct_triples(store, day, status)]
     made = MemoryStore(store.quads())
     made.add(quads)

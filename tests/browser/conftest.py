@@ -15,16 +15,35 @@ from export.viewer.page import WEB
 from tests.browser.sample import sample_view
 
 ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-)  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 PLACES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 PURE_MODULES = (
-    "time.js", "state.js", "model.js", "search.js", "graph.js", "positions.js", "filter.js", "labels.js", "drawing.js",
-    "i18n.js", "icons.js", "fact-groups.js", "panel-fact.js", "render-vis.js",
-)  # fmt: skip
+    "time.js",
+    "state.js",
+    "model.js",
+    "search.js",
+    "graph.js",
+    "positions.js",
+    "filter.js",
+    "labels.js",
+    "drawing.js",
+    "i18n.js",
+    "icons.js",
+    "fact-groups.js",
+    "panel-fact.js",
+    "render-vis.js",
+)
 WATCH = """
 window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI));
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.violations.push(event.violatedDirective + " " + event.blockedURI);
+});
 """
 
 Open = Callable[[str], Page]
@@ -64,9 +83,12 @@ def sample_uri(sample_file: Path) -> str:
 
 
 def watched_page(browser: Browser, size: tuple[int, int], trouble: list[str]) -> Page:
-    """Open a blank page that notes every request to the network, console error and page error in `trouble`."""
+    """Open a blank page that notes requests to the network, console errors and page errors in `trouble`."""
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, locale="nb-NO", color_scheme="light", reduced_motion="reduce"
+        viewport={"width": size[0], "height": size[1]},
+        locale="nb-NO",
+        color_scheme="light",
+        reduced_motion="reduce",
     )
     page = context.new_page()
     page.set_default_timeout(5000)
@@ -77,14 +99,17 @@ def watched_page(browser: Browser, size: tuple[int, int], trouble: list[str]) ->
             trouble.append(f"request to {url}")
 
     page.on("request", lambda request: note_request(request.url))
-    page.on("console", lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: trouble.append(str(error)))
     return page
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Give a page of 1400 x 900 that fails the test on any request, console error, page error or policy violation."""
+    """Give a page that fails the test on any request, console error, page error or policy violation."""
     trouble: list[str] = []
     page = watched_page(browser, (1400, 900), trouble)
     yield page

@@ -9,11 +9,19 @@ from tests.browser.conftest import watched_page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VIEWS = {
-    "graph": "possible=1", "list": "tab=list", "panel": "sel=person/bjorn-asheim&date=2016-08-24", "help": "",
-}  # fmt: skip
+    "graph": "possible=1",
+    "list": "tab=list",
+    "panel": "sel=person/bjorn-asheim&date=2016-08-24",
+    "help": "",
+}
 WIDE, NARROW = (1400, 900), (400, 800)
 CASES = [
-    *((view, state, theme, lang, WIDE) for view, state in VIEWS.items() for theme in ("light", "dark") for lang in ("nb", "en")),
+    *(
+        (view, state, theme, lang, WIDE)
+        for view, state in VIEWS.items()
+        for theme in ("light", "dark")
+        for lang in ("nb", "en")
+    ),
     ("ties", "tab=list&table=ties&possible=1", "light", "nb", WIDE),
     ("focus", "focus=org/samdir&hops=2", "dark", "en", WIDE),
     ("panel", "sel=org/fornying&date=2016-08-24", "dark", "nb", NARROW),
@@ -35,7 +43,14 @@ def one_page(browser: Browser) -> Page:
 
 @pytest.mark.parametrize(("view", "state", "theme", "lang", "size"), CASES)
 def test_no_violations(
-    one_page: Page, sample_uri: str, axe: str, view: str, state: str, theme: str, lang: str, size: tuple[int, int]
+    one_page: Page,
+    sample_uri: str,
+    axe: str,
+    view: str,
+    state: str,
+    theme: str,
+    lang: str,
+    size: tuple[int, int],
 ) -> None:
     """No view has a violation."""
     page = one_page
@@ -49,6 +64,14 @@ def test_no_violations(
         for summary in page.locator("#panel summary").all()[:3]:
             summary.click()
     page.evaluate(axe)
-    result = page.evaluate("(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS)
-    found = [(rule["id"], [node["html"][:120] + " | " + node["failureSummary"][:220] for node in rule["nodes"][:3]]) for rule in result["violations"]]
+    result = page.evaluate(
+        "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS
+    )
+    found = [
+        (
+            rule["id"],
+            [node["html"][:120] + " | " + node["failureSummary"][:220] for node in rule["nodes"][:3]],
+        )
+        for rule in result["violations"]
+    ]
     assert found == []

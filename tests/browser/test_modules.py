@@ -6,6 +6,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
+from export.viewer.page import interface_texts
 from tests.browser.sample import sample_view
 
 Bound = int | None
@@ -25,7 +26,7 @@ def _expected(bounds: tuple[Bound, ...], presumed: tuple[Bound, Bound], on: int)
 
 
 def test_status_of_what_lasts(modules: Page) -> None:
-    """Every combination of known and unknown bounds gives the status of the rule, on and around each bound."""
+    """Every combination of bounds gives the status of the rule, on and around each bound."""
     choices = [(None, 10), (None, 12), (None, 20), (None, 22)]
     cases = [
         (list(bounds), list(presumed), on)
@@ -62,25 +63,67 @@ def test_days(modules: Page) -> None:
     for text in ("2015-02-29", "2016", "", "x", "2016-13-01"):
         assert modules.evaluate("(text) => AK.parseDay(text)", text) is None
     assert modules.evaluate("() => AK.formatDay(AK.addMonths(AK.parseDay('2016-01-31'), 1))") == "2016-02-29"
-    assert modules.evaluate("() => AK.formatDay(AK.addMonths(AK.parseDay('2016-01-31'), -12))") == "2015-01-31"
+    assert (
+        modules.evaluate("() => AK.formatDay(AK.addMonths(AK.parseDay('2016-01-31'), -12))") == "2015-01-31"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2015-05-01", "2020-01-01", "Fra 1. mai 2015, til og med 31. desember 2019"),
+        ("2015-05", "ongoing", "Fra mai 2015, pågår"),
+        ("2015", "2016", "Fra 2015, til 2016"),
+        ("2015", "through 2016-06", "Fra 2015, til og med juni 2016"),
+        ("unknown", "unknown", "Senest fra 1. januar 2015, minst til 1. februar 2015"),
+        (
+            "2015-01-01/2015-02-01",
+            "2016-01-01/2016-02-01",
+            "Fra en dag mellom 1. januar 2015 og 1. februar 2015, "
+            "til en dag mellom 1. januar 2016 og 1. februar 2016",
+        ),
+    ],
+)
+def test_period_in_words(modules: Page, start: str, end: str, words: str) -> None:
+    """Each end is worded as precisely as it is known, and the last day is one on which it held."""
+    fact = {"occurs": False, "start": start, "end": end, "b": [None, 16436, 16467, None]}
+    script = "([fact, texts]) => AK.periodWords(fact, AK.createTranslator(texts, 'nb'))"
+    assert modules.evaluate(script, [fact, interface_texts()]) == words
 
 
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("astrid", "person/astrid-lund"), ("asheim", "person/bjorn-asheim"), ("Aasheim", "person/bjorn-asheim"), ("bjoern", "person/bjorn-asheim"),
-        ("oyen", "person/camilla-oyen"), ("saether", "person/dag-sather"), ("sæter", "person/dag-sather"), ("kamilla", "person/camilla-oyen"),
-        ("nordsfot", "org/nordsoft"), ("nordsft", "org/nordsoft"), ("nordsoftt", "org/nordsoft"), ("fdep", "org/fornying"), ("dissam", "org/disam"),
-        ("fornyingsdepartementet", "org/fornying"), ("900000002", "org/disam"), ("org/samdir", "org/samdir"), ("halvor brekke", "person/halvor-brekke"),
-        ("ministry of digital", "org/fornying"), ("9103", "municipality/furu"), ("__proto__", "other/proto"),
+        ("astrid", "person/astrid-lund"),
+        ("asheim", "person/bjorn-asheim"),
+        ("Aasheim", "person/bjorn-asheim"),
+        ("bjoern", "person/bjorn-asheim"),
+        ("oyen", "person/camilla-oyen"),
+        ("saether", "person/dag-sather"),
+        ("sæter", "person/dag-sather"),
+        ("kamilla", "person/camilla-oyen"),
+        ("nordsfot", "org/nordsoft"),
+        ("nordsft", "org/nordsoft"),
+        ("nordsoftt", "org/nordsoft"),
+        ("fdep", "org/fornying"),
+        ("dissam", "org/disam"),
+        ("fornyingsdepartementet", "org/fornying"),
+        ("900000002", "org/disam"),
+        ("org/samdir", "org/samdir"),
+        ("halvor brekke", "person/halvor-brekke"),
+        ("ministry of digital", "org/fornying"),
+        ("9103", "municipality/furu"),
+        ("__proto__", "other/proto"),
     ],
-)  # fmt: skip
+)
 def test_search(modules: Page, typed: str, first: str) -> None:
-    """Names, former names, short forms, misprints, numbers and ids are found, with one typing error and any way to write æøå."""
+    """Any name, number or id is found, with one typing error and any way to write æøå."""
     found = modules.evaluate(
         """(typed) => {
           const [model, view] = [AK.buildModel(VIEW), VIEW];
-          return AK.searchEntities(AK.buildSearchIndex(model.nodes), typed, { day: view.referenceDay }).map((hit) => model.nodes[hit.node].id);
+          const entries = AK.buildSearchIndex(model.nodes);
+          const hits = AK.searchEntities(entries, typed, { day: view.referenceDay });
+          return hits.map((hit) => model.nodes[hit.node].id);
         }""",
         typed,
     )
@@ -89,7 +132,10 @@ def test_search(modules: Page, typed: str, first: str) -> None:
 
 def test_search_finds_nothing_for_nonsense(modules: Page) -> None:
     """What resembles nothing gives no line, nor does an empty field."""
-    script = "(typed) => AK.searchEntities(AK.buildSearchIndex(AK.buildModel(VIEW).nodes), typed, { day: 0 }).length"
+    script = """(typed) => {
+      const entries = AK.buildSearchIndex(AK.buildModel(VIEW).nodes);
+      return AK.searchEntities(entries, typed, { day: 0 }).length;
+    }"""
     assert [modules.evaluate(script, typed) for typed in ("qqqxyz", "", "   ", "-")] == [0, 0, 0, 0]
 
 
@@ -103,9 +149,19 @@ def test_hops(modules: Page) -> None:
 
 def test_nearest_in_direction(modules: Page) -> None:
     """The arrows find the nearest node on their side, and nothing where there is none."""
-    points = [{"id": 1, "x": 0, "y": 0}, {"id": 2, "x": 10, "y": 1}, {"id": 3, "x": 30, "y": 0}, {"id": 4, "x": 0, "y": -20}]
+    points = [
+        {"id": 1, "x": 0, "y": 0},
+        {"id": 2, "x": 10, "y": 1},
+        {"id": 3, "x": 30, "y": 0},
+        {"id": 4, "x": 0, "y": -20},
+    ]
     script = "([points, way]) => AK.nearestInDirection(points, points[0], way)?.id ?? null"
-    assert [modules.evaluate(script, [points, way]) for way in ("right", "up", "left", "down")] == [2, 4, None, None]
+    assert [modules.evaluate(script, [points, way]) for way in ("right", "up", "left", "down")] == [
+        2,
+        4,
+        None,
+        None,
+    ]
 
 
 def _scene(modules: Page, **state: object) -> dict[str, list[str]]:
@@ -116,7 +172,8 @@ def _scene(modules: Page, **state: object) -> dict[str, list[str]]:
           const scene = AK.visibleScene(model, { ...AK.initialState(), ...changes });
           const id = (index) => model.nodes[index].id;
           return {
-            nodes: scene.nodes.map(id), pairs: scene.pairs.map((pair) => [id(pair.a), id(pair.b)].sort().join("|") + "|" + pair.status),
+            nodes: scene.nodes.map(id),
+            pairs: scene.pairs.map((pair) => [...[id(pair.a), id(pair.b)].sort(), pair.status].join("|")),
             folded: [...scene.folded].map(([index, count]) => id(index) + "=" + count),
           };
         }""",
@@ -182,7 +239,11 @@ def test_filter_groups_and_focus(modules: Page) -> None:
         {},
         {"lang": "en", "theme": "dark", "day": 17000, "possible": True},
         {"selected": "person/bjorn-asheim", "focus": "org/disam", "hops": 3},
-        {"pair": ["org/disam", "org/fornying"], "open": ["county/nord", "county/sor"], "off": ["person", "topic"]},
+        {
+            "pair": ["org/disam", "org/fornying"],
+            "open": ["county/nord", "county/sor"],
+            "off": ["person", "topic"],
+        },
         {"tab": "list", "table": "ties", "selected": "other/q&a=#?%,ø"},
     ],
 )
@@ -200,7 +261,9 @@ def test_state_in_the_address(modules: Page, state: dict[str, object]) -> None:
 
 def test_address_of_another_version(modules: Page) -> None:
     """An address of a later version, or nonsense, opens the view as it is at first."""
-    script = "(hash) => JSON.stringify(AK.decodeState(hash, AK.parseDay)) === JSON.stringify(AK.initialState())"
+    script = (
+        "(hash) => JSON.stringify(AK.decodeState(hash, AK.parseDay)) === JSON.stringify(AK.initialState())"
+    )
     for text in ("#v=99&sel=x", "#v=x", "#", "", "#&&&=", "#theme=<script>&hops=7&date=yesterday"):
         assert modules.evaluate(script, text), text
 
@@ -208,12 +271,22 @@ def test_address_of_another_version(modules: Page) -> None:
 def test_labels_do_not_collide(modules: Page) -> None:
     """Labels never lie on each other or outside the frame, and the important ones win."""
     items = [
-        {"owner": at, "weight": 100 - at, "x": 200 + (at * 37) % 300, "y": 100 + (at * 53) % 200, "r": 6, "w": 80, "h": 16, "must": False}
+        {
+            "owner": at,
+            "weight": 100 - at,
+            "x": 200 + (at * 37) % 300,
+            "y": 100 + (at * 53) % 200,
+            "r": 6,
+            "w": 80,
+            "h": 16,
+            "must": False,
+        }
         for at in range(60)
     ]
     frame = {"width": 600, "height": 400}
     placed = modules.evaluate(
-        "([items, frame]) => AK.placeLabels(items, [], 40, frame).map(({item, x, y}) => [item.owner, x, y])", [items, frame]
+        "([items, frame]) => AK.placeLabels(items, [], 40, frame).map(({item, x, y}) => [item.owner, x, y])",
+        [items, frame],
     )
     assert placed[0][0] == 0 and 8 < len(placed) <= 40
     for (_, x1, y1), (_, x2, y2) in itertools.combinations(placed, 2):
@@ -223,8 +296,14 @@ def test_labels_do_not_collide(modules: Page) -> None:
 
 def test_positions_make_room_for_an_open_fold(modules: Page) -> None:
     """What was folded stands around its parent, and nothing else stands among it."""
-    base = [{"x": 0, "y": 0}, *({"x": 5 * at, "y": 3} for at in range(1, 5)), *({"x": 0, "y": 0} for _ in range(20))]
-    places = modules.evaluate("([base, children]) => AK.openedPositions(base, [[0, children]])", [base, list(range(5, 25))])
+    base = [
+        {"x": 0, "y": 0},
+        *({"x": 5 * at, "y": 3} for at in range(1, 5)),
+        *({"x": 0, "y": 0} for _ in range(20)),
+    ]
+    places = modules.evaluate(
+        "([base, children]) => AK.openedPositions(base, [[0, children]])", [base, list(range(5, 25))]
+    )
     reach = max((place["x"] ** 2 + place["y"] ** 2) ** 0.5 for place in places[5:])
     assert all((place["x"] ** 2 + place["y"] ** 2) ** 0.5 > reach for place in places[1:5])
 
@@ -232,11 +311,21 @@ def test_positions_make_room_for_an_open_fold(modules: Page) -> None:
 def test_links_and_names_in_labels(modules: Page) -> None:
     """Only web and mail addresses become links; names in a label are cut out, longer names first."""
     script = "(address) => AK.safeHref(address)"
-    for address in ("javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x", "x", "", " javascript:1"):
+    for address in (
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//x",
+        "x",
+        "",
+        " javascript:1",
+    ):
         assert modules.evaluate(script, address) is None, address
     assert modules.evaluate(script, "https://example.org/?a=1&b=2") == "https://example.org/?a=1&b=2"
     pieces = modules.evaluate(
-        "() => AK.cutAtNames('Lund leder Lunds lag', [['Lund', 1], ['Lunds lag', 2], ['', 3]]).pieces.map((piece) => [piece.text, piece.node ?? null])"
+        """() => AK.cutAtNames("Lund leder Lunds lag", [["Lund", 1], ["Lunds lag", 2], ["", 3]])
+          .pieces.map((piece) => [piece.text, piece.node ?? null])"""
     )
     assert pieces == [["Lund", 1], [" leder ", None], ["Lunds lag", 2]]
 
@@ -263,6 +352,9 @@ def test_shapes_and_texts(modules: Page) -> None:
     """Every group looks different without its colour, and every text exists in both languages."""
     groups = sample_view()["groups"]
     assert len({(group["shape"], group.get("hollow", False)) for group in groups}) == len(groups)
-    known = modules.evaluate("(shapes) => shapes.map((shape) => AK.shapePoints(shape)?.length ?? 0)", [group["shape"] for group in groups])
+    known = modules.evaluate(
+        "(shapes) => shapes.map((shape) => AK.shapePoints(shape)?.length ?? 0)",
+        [group["shape"] for group in groups],
+    )
     assert set(known) == {0, 3, 4, 6, 10}
     assert json.loads(modules.evaluate("() => JSON.stringify(AK.initialState())"))["hops"] == 1

@@ -22,12 +22,18 @@ function haloText(context, text, x, y, ink, paper) {
   context.fillText(text, x, y);
 }
 
+const BADGE_FONT = `600 10.5px ${FONT}`;
+
+/** The box of a count badge, at the upper right of its sign. */
+function badgeBox(context, item) {
+  context.font = BADGE_FONT;
+  const w = Math.max(17, textWidth(context, String(item.node.badge)) + 9);
+  return { x: item.x + item.r * 0.72 - 2, y: item.y - item.r * 0.72 - 13, w, h: 16 };
+}
+
 function drawBadge(context, item, palette) {
   const text = String(item.node.badge);
-  context.font = `600 10.5px ${FONT}`;
-  const width = Math.max(17, textWidth(context, text) + 9);
-  const x = item.x + item.r * 0.72 - 2;
-  const y = item.y - item.r * 0.72 - 13;
+  const { x, y, w: width } = badgeBox(context, item);
   context.globalAlpha = item.node.dim ? 0.3 : 1;
   context.beginPath();
   context.roundRect(x, y, width, 16, 8);
@@ -62,7 +68,11 @@ function drawLabels(context, items, most, palette, frame) {
       context.font = labelFont(item.node);
       return { owner: item.node.id, weight: item.node.weight, item, x: item.x, y: item.y, r: item.r, w: textWidth(context, item.node.label), h: 16, must: item.must };
     });
-  const obstacles = items.filter((item) => item.inside && !item.node.dim).map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x, y: item.y, r: item.r }));
+  const seen = items.filter((item) => item.inside && !item.node.dim);
+  const obstacles = [
+    ...seen.filter((item) => item.node.badge).map((item) => ({ owner: `badge ${item.node.id}`, ...badgeBox(context, item) })),
+    ...seen.map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r, y: item.y - item.r, w: item.r * 2, h: item.r * 2 })),
+  ];
   const placed = placeLabels(wanted, obstacles, most, frame);
   for (const { item: { item }, x, y } of placed.reverse()) {
     context.font = labelFont(item.node);
@@ -97,7 +107,7 @@ export function drawLayer(context, drawing, { toScreen, radius, scale, width, he
   }
   const items = [...at.values()];
   drawTieLabels(context, drawing.pairs, at, palette);
-  const most = Math.round((width * height) / 9500 + 60 * Math.max(0, scale - 0.8));
+  const most = Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
   const count = drawLabels(context, items, most, palette, { width, height });
   for (const item of items) {
     if (!item.inside) continue;

@@ -1,6 +1,6 @@
 // From a scene to what is drawn: who is bright, dim or pale, and whose label matters most. Pure.
 
-import { lifeKnown, lifeStatus, mapLabel } from "./model.js";
+import { mapLabel } from "./model.js";
 import { localised } from "./i18n.js";
 import { openedPositions, ringPositions } from "./positions.js";
 
@@ -18,7 +18,8 @@ export function brightNodes(model, scene, state) {
   if (!state.selected) return null;
   const picked = scene.standsFor[model.byId.get(state.selected)];
   if (picked < 0 || picked === scene.centre) return null;
-  return new Set([picked, ...(scene.links.get(picked) ?? [])]);
+  const inside = scene.nodes.filter((index) => scene.parents[index] === picked);
+  return new Set([picked, ...(scene.links.get(picked) ?? []), ...inside]);
 }
 
 function isPairPicked(model, scene, state, pair) {
@@ -42,6 +43,11 @@ function places(model, scene, base) {
   return (index) => ring.get(index);
 }
 
+/** Pale: without a tie that holds or is presumed on the day; what folds, or is folded, has its county. */
+function isPale(scene, index) {
+  return !scene.firm.has(index) && !scene.contained.has(index) && scene.parents[index] === null;
+}
+
 function drawnNode(model, scene, index, look) {
   const node = model.nodes[index];
   const ties = scene.links.get(index)?.size ?? 0;
@@ -51,9 +57,9 @@ function drawnNode(model, scene, index, look) {
     id: index, ...look.place(index), size: look.sizes[index], group: node.group, badge, picked,
     label: clip(mapLabel(node, scene.day, look.lang), picked ? 60 : LABEL_LENGTH) || "—",
     must: picked || index === scene.centre,
-    weight: (look.bright?.has(index) ? 10000 : 0) + ties * 10 + look.sizes[index] + (badge ? 5 : 0),
+    weight: (look.bright?.has(index) ? 10000 : 0) + ties * 10 + look.sizes[index] + (badge ? 25 : 0),
     dim: look.bright ? !look.bright.has(index) : false,
-    faint: (ties === 0 && badge === 0) || (lifeKnown(node) && lifeStatus(node, scene.day) === "possible"),
+    faint: isPale(scene, index),
   };
 }
 

@@ -13,10 +13,18 @@ export const FACT_SECTIONS = [
   "posts", "under", "over", "relations", "solutions", "events", "documents", "statements", "figures", "changes", "names", "identifiers", "life",
 ];
 
+function isParent(model, parent, child) {
+  return child !== null && (model.nodes[child].parents ?? []).some((item) => item.node === parent);
+}
+
 /** The section of a fact in the panel of the node `owner` (null: no owner). */
 export function sectionOf(model, factIndex, owner) {
   const fact = model.facts[factIndex];
   if (fact.kind !== "relation") return BY_KIND[fact.kind] ?? "relations";
+  for (const other of model.factNodes[factIndex]) {
+    if (other !== owner && isParent(model, other, owner)) return "under";
+    if (other !== owner && isParent(model, owner, other)) return "over";
+  }
   for (const index of model.factEdges[factIndex]) {
     const edge = model.edges[index];
     if (!UNDER.has(edge.tie)) continue;

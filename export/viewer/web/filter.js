@@ -61,7 +61,7 @@ function groupCounts(model, placed) {
   return counts;
 }
 
-/** What a state shows: `nodes` (indices), `pairs`, `links`, `degree`, `distance` from the focus, and the counts. */
+/** What a state shows: `nodes` (indices), `pairs`, `links`, `firm` (nodes with a tie that is more than possible), `distance` from the focus, and the counts. */
 export function visibleScene(model, state) {
   const day = state.day ?? openingDay(model.view);
   const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
@@ -79,7 +79,8 @@ export function visibleScene(model, state) {
     pairs = pairs.filter((pair) => distance.has(pair.a) && distance.has(pair.b));
     links = adjacency(pairs);
   }
-  return { day, ...placed, nodes, pairs, links, distance, centre, groupCounts: groupCounts(model, placed) };
+  const firm = new Set(pairs.filter((pair) => pair.status !== "possible").flatMap((pair) => [pair.a, pair.b]));
+  return { day, ...placed, nodes, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
 }
 
 /** How many ties a node has in a scene. */

@@ -29,7 +29,7 @@ function isInside(box, frame) {
   return box.x >= 0 && box.y >= 0 && box.x + box.w <= frame.width && box.y + box.h <= frame.height;
 }
 
-/** Below, to the right, to the left, above: the places tried for a label of a node with radius r. */
+/** Below (centred, or set to one side), right, left, above: the places tried for a label of a node with radius r. */
 function spots(item) {
   const { x, y, r, w, h } = item;
   return [
@@ -37,17 +37,19 @@ function spots(item) {
     { x: x + r + 5, y: y - h / 2 },
     { x: x - r - 5 - w, y: y - h / 2 },
     { x: x - w / 2, y: y - r - 3 - h },
+    { x: x - r, y: y + r + 3 },
+    { x: x + r - w, y: y + r + 3 },
   ];
 }
 
 /**
  * Place labels, the most important first; what does not fit, or would stand outside `frame`, is left out.
  * Items have owner, weight, x, y, r (of the node, on screen), w, h (of the text), and `must` for the few that always show.
- * A label may cover a node (an obstacle) that matters less than half as much as its own.
+ * Obstacles are boxes with an owner; a label may cover one whose weight is less than half of its own.
  */
 export function placeLabels(items, obstacles, most, frame) {
   const grid = createGrid(64);
-  for (const disc of obstacles) grid.add({ owner: disc.owner, weight: disc.weight, x: disc.x - disc.r, y: disc.y - disc.r, w: disc.r * 2, h: disc.r * 2 });
+  for (const box of obstacles) grid.add(box);
   const placed = [];
   for (const item of items) {
     if (placed.length >= most && !item.must) continue;

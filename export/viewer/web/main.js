@@ -134,6 +134,7 @@ function createUpdate(app, view, parts, network) {
   };
 }
 
+/** Start the page. `globalThis.aktorkart` lets scripts read the state and find a node on the screen; it changes nothing. */
 function start() {
   const model = buildModel(readJson("view-data"));
   const network = readNetwork(model);
@@ -159,6 +160,11 @@ function start() {
   byElementId("zoom-out").addEventListener("click", () => app.actions.zoom(1 / 1.3));
   byElementId("zoom-fit").addEventListener("click", () => app.actions.fit());
   update(app.store.get());
+  globalThis.aktorkart = Object.freeze({
+    state: () => ({ ...app.store.get() }),
+    placeOf: (id) => parts.renderer.screenPlace(model.byId.get(id)),
+    labelCount: () => parts.renderer.labelCount(),
+  });
   document.documentElement.dataset.ready = "true";
 }
 

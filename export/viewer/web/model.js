@@ -50,11 +50,6 @@ export function lifeStatus(node, day) {
   return periodStatus(node.b, node.p, day);
 }
 
-/** Whether anything at all is known about when an entity began or ended. */
-export function lifeKnown(node) {
-  return node.b.some((bound) => bound !== null) || node.p.some((bound) => bound !== null);
-}
-
 function nameScore(name, day, lang, wantShort) {
   const status = STATUS_RANK[periodStatus(name.b, name.p, day)];
   const form = SHORT_FORMS.has(name.form) === wantShort ? 1 : 0;

@@ -2,15 +2,13 @@
 
 import { el, safeHref } from "./dom.js";
 import { localised } from "./i18n.js";
-import { dateWords } from "./time.js";
-
-const isDated = (text) => typeof text === "string" && /^\d{4}/.test(text);
+import { dateWords, isDated } from "./time.js";
 
 /** The end of a claim in words, as its source gives it. Pure. */
 export function claimEnd(end, t) {
   if (!end) return "";
   if (end.startsWith("through ")) return t("claim.through", { date: dateWords(end.slice(8), t) });
-  if (isDated(end)) return t("claim.before", { date: dateWords(end, t) });
+  if (isDated(end)) return t(end.length < 10 ? "claim.until" : "claim.before", { date: dateWords(end, t) });
   return end === "ongoing" || end === "unknown" ? t(`claim.${end}`) : end;
 }
 
@@ -72,7 +70,7 @@ export function claimItem(app, claim, fact) {
       [t("claim.title"), claim.title],
       [fact.occurs ? t("claim.when") : t("claim.start"), claimStart(claim.start, t)],
       [t("claim.end"), fact.occurs ? "" : claimEnd(claim.end, t)],
-      [t("claim.attested"), claim.attested.map((text) => (isDated(text) ? dateWords(text, t) : text)).join(", ")],
+      [t("claim.attested"), claim.attested.map((text) => dateWords(text, t)).join(", ")],
       [t("claim.certainty"), localised(certaintyLabels[claim.certainty], lang)],
       [t("claim.note"), localised(claim.note, lang)],
     ]),
@@ -84,17 +82,28 @@ export function claimItem(app, claim, fact) {
 
 const MOST_COLUMNS = 3;
 
-/** What each claim says, as [label, values] with one value a claim; rows that are empty throughout are left out. */
+/** Whether values differ; one who says "unknown" or "ongoing then" contradicts nobody. */
+function isDisputed(values, t) {
+  return new Set(values.filter((value) => isSaid(value, t))).size > 1;
+}
+
+function isSaid(value, t) {
+  return Boolean(value) && value !== t("claim.unknown") && value !== t("claim.ongoing");
+}
+
+/** What each claim says, as [label, one value a claim, whether they differ]; rows that are empty throughout are left out. */
 function disputeRows(app, fact) {
   const { t } = app;
+  const attested = t("claim.attested");
   const rows = [
     [t("claim.title"), (claim) => claim.title ?? ""],
     [fact.occurs ? t("claim.when") : t("claim.start"), (claim) => claimStart(claim.start, t)],
     [t("claim.end"), (claim) => (fact.occurs ? "" : claimEnd(claim.end, t))],
-    [t("claim.attested"), (claim) => claim.attested.map((text) => (isDated(text) ? dateWords(text, t) : text)).join(", ")],
-    [t("claim.note"), (claim) => localised(claim.note, app.lang)],
+    [attested, (claim) => (fact.claims.length > MOST_COLUMNS ? "" : claim.attested.map((text) => dateWords(text, t)).join(", "))],
   ];
-  return rows.map(([label, read]) => [label, fact.claims.map(read)]).filter(([, values]) => values.some(Boolean));
+  return rows.map(([label, read]) => [label, fact.claims.map(read)])
+    .filter(([, values]) => values.some(Boolean))
+    .map(([label, values]) => [label, values, label !== attested && isDisputed(values, t)]);
 }
 
 function claimHead(app, claim, scope) {
@@ -105,8 +114,7 @@ function claimHead(app, claim, scope) {
 /** What disputing sources say, side by side: a column a source, or a row a source where they are many; what differs is marked. */
 export function disputeTable(app, fact) {
   const rows = disputeRows(app, fact);
-  const differs = rows.map(([, values]) => new Set(values.filter(Boolean)).size > 1);
-  const cell = (row, claim) => el("td", { class: differs[row] ? "differs" : null, text: rows[row][1][claim] || "–", dir: "auto" });
+  const cell = (row, claim) => el("td", { class: rows[row][2] && isSaid(rows[row][1][claim], app.t) ? "differs" : null, text: rows[row][1][claim] || "–", dir: "auto" });
   const wide = fact.claims.length > MOST_COLUMNS;
   const head = wide
     ? rows.map(([label]) => el("th", { scope: "col", text: label }))

@@ -61,33 +61,41 @@ export function yearStart(year) {
   return Date.UTC(year, 0, 1) / DAY_MS;
 }
 
-/** A whole or partial date in words; its precision is kept: "24. august 2016", "august 2016", "2016". */
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** A whole or partial date in words, as precise as it is: "24. august 2016", "august 2016", "2016"; "a/b" is a day between. */
 export function dateWords(text, t) {
-  const [year, month, day] = text.split("-");
+  const [from, to] = text.split("/");
+  if (to) return t("date.between", { from: dateWords(from, t), to: dateWords(to, t) });
+  const match = DATE.exec(text);
+  if (!match) return text;
+  const [, year, month, day] = match;
   if (!month) return year;
   const name = t("months").split(",")[Number(month) - 1] ?? month;
   return day ? t("date.day", { day: String(Number(day)), month: name, year }) : t("date.month", { month: name, year });
 }
 
-const isDate = (text) => typeof text === "string" && /^-?\d{4}/.test(text);
-
-/** The last day of a half-open end, so that a reader sees the day on which it still held. */
-function lastDay(end) {
-  const day = parseDay(end);
-  return day === null ? end : formatDay(day - 1);
+/** Whether a text of the data is a date, a partial date or a span of them (and not "unknown", "ongoing" or null). */
+export function isDated(text) {
+  return typeof text === "string" && text.split("/").every((part) => DATE.test(part));
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 function startWords(fact, t) {
-  if (isDate(fact.start)) return t("period.from", { date: dateWords(fact.start, t) });
+  if (isDated(fact.start)) return t("period.from", { date: dateWords(fact.start, t) });
   const latest = fact.b[1];
   return latest === null ? "" : t("period.fromLatest", { date: dateWords(formatDay(latest), t) });
 }
 
+/** An end is the first day without; a reader gets the last day with, where the day is known. */
 function endWords(fact, t) {
-  if (isDate(fact.end)) return t("period.to", { date: dateWords(lastDay(fact.end), t) });
-  if (fact.end === "ongoing") return t("period.ongoing");
+  const end = fact.end ?? "";
+  if (end.startsWith("through ")) return t("period.to", { date: dateWords(end.slice(8), t) });
+  const day = parseDay(end);
+  if (day !== null) return t("period.to", { date: dateWords(formatDay(day - 1), t) });
+  if (isDated(end)) return t("period.until", { date: dateWords(end, t) });
+  if (end === "ongoing") return t("period.ongoing");
   const earliest = fact.b[2];
   return earliest === null ? "" : t("period.toEarliest", { date: dateWords(formatDay(earliest), t) });
 }
@@ -95,7 +103,7 @@ function endWords(fact, t) {
 /** The time of a fact in words, each end as precisely as it is known. */
 export function periodWords(fact, t) {
   if (fact.occurs) {
-    if (!isDate(fact.start)) return t("period.unknownTime");
+    if (!isDated(fact.start)) return t("period.unknownTime");
     const words = dateWords(fact.start, t);
     return fact.start.length < 10 ? capital(t("period.in", { date: words })) : words;
   }

@@ -11,12 +11,14 @@ import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
 import { entityButton } from "./entity.js";
 
 const FIRST_FACTS = 25;
+const FIRST_OF = { over: 6 };
 
-function factList(app, facts, owner) {
-  const list = el("ul", { class: "facts" }, facts.slice(0, FIRST_FACTS).map((index) => factCard(app, index, owner)));
-  if (facts.length <= FIRST_FACTS) return [list];
-  const more = button({ class: "link more", text: app.t("panel.more", { n: facts.length - FIRST_FACTS }), on: { click: () => {
-    list.append(...facts.slice(FIRST_FACTS).map((index) => factCard(app, index, owner)));
+function factList(app, name, facts, owner) {
+  const first = FIRST_OF[name] ?? FIRST_FACTS;
+  const list = el("ul", { class: "facts" }, facts.slice(0, first).map((index) => factCard(app, index, owner)));
+  if (facts.length <= first) return [list];
+  const more = button({ class: "link more", text: app.t("panel.more", { n: facts.length - first }), on: { click: () => {
+    list.append(...facts.slice(first).map((index) => factCard(app, index, owner)));
     more.remove();
   } } });
   return [list, more];
@@ -24,7 +26,7 @@ function factList(app, facts, owner) {
 
 function sections(app, groups, owner, level) {
   return groups.map(([name, facts]) => el("section", { class: "fact-group" },
-    el(level, {}, app.t(`section.${name}`), el("span", { class: "count", text: String(facts.length) })), factList(app, facts, owner)));
+    el(level, {}, app.t(`section.${name}`), el("span", { class: "count", text: String(facts.length) })), factList(app, name, facts, owner)));
 }
 
 /** The facts of other times: closed, and made only when opened. */

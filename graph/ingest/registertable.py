@@ -1,0 +1,176 @@
+"""The tables of the registers: reading, and checking row by row, before anything is made of them."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from graph.errors import AktorkartError
+from graph.ingest.assembly import NO_REFERENCE, Assembly
+from graph.model.dates import ONE_DAY, PartialDate, Period
+from graph.model.ids import is_compact_id, valid_organisation_number
+from graph.model.origin import Origin
+
+COLUMNS = (
+    "id", "area_id", "number", "name", "alt_names", "valid_from", "valid_to",
+    "organisation_number", "organisation_number_source", "organisation_number_certainty",
+    "wikidata", "wikidata_source", "wikidata_certainty", "source_id",
+)  # fmt: skip
+BEFORE_KLASS = "1838-01-01"
+"""The classification's own first day; what is dated so began on or before it."""
+BEFORE_2016 = "2016-01-01"
+"""Counties without a first day began before the register does."""
+FOREVER = "9"
+"""Sorts after every date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a register: one version of a unit.
+
+    Attributes:
+        number: Its number; the header is row 0.
+        origin: File and line.
+        values: By column.
+    """
+
+    number: int
+    origin: Origin
+    values: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """The value in a column; empty where the table has no such column."""
+        return self.values.get(column, "")
+
+    @property
+    def until(self) -> str:
+        """The first day after it, for comparing."""
+        return self["valid_to"] or FOREVER
+
+    @property
+    def other_names(self) -> list[str]:
+        """The unit's other names."""
+        return [name for name in self["alt_names"].split("|") if name]
+
+
+def read_table(assembly: Assembly, path: Path, more: Iterable[str] = ()) -> list[Row]:
+    """The usable rows of a table, unit by unit in order of time; the rest is reported.
+
+    Args:
+        assembly: What problems are reported to, and knows the sources.
+        path: A CSV file.
+        more: Columns that this table must have beside the usual ones.
+    """
+    records = list(_records(assembly, path))
+    header = records[0][1] if records else []
+    missing = [column for column in (*COLUMNS, *more) if column not in header]
+    if missing:
+        if not assembly.problems_in(path):
+            listed = ", ".join(missing)
+            nb, en = f"mangler kolonner: {listed}", f"columns missing: {listed}"
+            assembly.report("missing-column", Origin(path, 1), nb, en)
+        return []
+    rows = []
+    for number, (line, values) in enumerate(records[1:], 1):
+        origin = Origin(path, line)
+        if len(values) != len(header):
+            nb = f"raden har {len(values)} felter, ikke {len(header)}"
+            en = f"the row has {len(values)} fields, not {len(header)}"
+            assembly.report("columns", origin, nb, en)
+            continue
+        row = Row(number, origin, dict(zip(header, values, strict=True)))
+        if _usable(assembly, row):
+            rows.append(row)
+    rows.sort(key=lambda row: (row["id"], row["valid_from"], row["number"]))
+    _check_order(assembly, rows)
+    return rows
+
+
+def _records(assembly: Assembly, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lines' numbers and fields, the header's too, as far as the file is CSV in UTF-8."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        assembly.report("encoding", Origin(path, line), "filen er ikke UTF-8", "the file is not UTF-8")
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for values in reader:
+            yield line, values
+            line = reader.line_num + 1
+    except csv.Error as error:
+        assembly.report("csv", Origin(path, line), f"ikke gyldig CSV: {error}", f"not valid CSV: {error}")
+
+
+def _usable(assembly: Assembly, row: Row) -> bool:
+    """Whether a row can be read; says why not."""
+    before = len(assembly.problems)
+    for column in ("id", "area_id"):
+        if not is_compact_id(row[column]):
+            nb, en = f"“{row[column]}” er ingen id ({column})", f"“{row[column]}” is not an id ({column})"
+            assembly.report("id", row.origin, nb, en)
+    number = row["organisation_number"]
+    if number and not valid_organisation_number(number):
+        nb = f"organisasjonsnummeret {number} har feil kontrollsiffer"
+        en = f"the organisation number {number} has a wrong control digit"
+        assembly.report("control-digit", row.origin, nb, en)
+    for column in ("source_id", "organisation_number_source", "wikidata_source"):
+        source = row[column]
+        known = assembly.model.sources.get(source)
+        if known is None and (source or column == "source_id"):
+            nb, en = f"ukjent kilde “{source}” ({column})", f"unknown source “{source}” ({column})"
+            assembly.report("unknown-source", row.origin, nb, en)
+        elif known is not None and known.citation == "uncited":
+            nb = f"kilden “{source}” er uten henvisning og kan ikke brukes i en utgivelse"
+            en = f"the source “{source}” is uncited and cannot enter a release"
+            assembly.report("uncited-source", row.origin, nb, en)
+    for column in ("organisation_number_certainty", "wikidata_certainty"):
+        assembly.notation("certainty", row[column] or None, row.origin)
+    try:
+        whole([row]).bounds(None, NO_REFERENCE)
+    except AktorkartError as error:
+        assembly.report("impossible-period", row.origin, error.nb, str(error))
+    return len(assembly.problems) == before
+
+
+def _check_order(assembly: Assembly, rows: Iterable[Row]) -> None:
+    """Report rows of a unit that overlap, or leave a time between them: a fact of both would be false."""
+    for earlier, later in pairwise(rows):
+        if earlier["id"] != later["id"] or earlier.until == later["valid_from"]:
+            continue
+        first, until = earlier.origin.line, earlier["valid_to"] or "…"
+        if later["valid_from"] < earlier.until:
+            nb = f"{later['id']} fra {later['valid_from']} overlapper linje {first} (til {until})"
+            en = f"{later['id']} from {later['valid_from']} overlaps line {first} (to {until})"
+            assembly.report("overlapping-rows", later.origin, nb, en)
+        else:
+            nb = f"{later['id']} fra {later['valid_from']} fortsetter ikke linje {first} (til {until})"
+            en = f"{later['id']} from {later['valid_from']} does not go on from line {first} (to {until})"
+            assembly.report("gap-between-rows", later.origin, nb, en)
+
+
+def whole(rows: Iterable[Row]) -> Period:
+    """From the first row's start to the last row's end."""
+    ordered = list(rows)
+    first, last = ordered[0]["valid_from"], ordered[-1]["valid_to"]
+    start = PartialDate.parse(first) if first not in ("", BEFORE_KLASS) else None
+    end = PartialDate.parse(last) if last else None
+    attested = () if start else (PartialDate.parse(first or BEFORE_2016),)
+    return Period(start=start, end=end, ongoing=not last, attested=attested)
+
+
+def ends(rows: Iterable[Row]) -> Period:
+    """To the end of the last row, and on its last day; since when is not said."""
+    period = whole(rows)
+    last = PartialDate.parse((period.end.first - ONE_DAY).isoformat()) if period.end else None
+    return Period(end=period.end, ongoing=period.ongoing, attested=(last,) if last else ())
+
+
+def seen(rows: Iterable[Row]) -> Period:
+    """Seen at the start of each of these rows; what was before and after is not said."""
+    return Period(attested=tuple(PartialDate.parse(row["valid_from"] or BEFORE_2016) for row in rows))

@@ -1,0 +1,128 @@
+"""The words that answers and dossiers share: headings of columns, dates and periods for reading."""
+
+from graph.model.text import Text
+
+_DATES = {
+    "unknown": Text("ukjent", "unknown"),
+    "ongoing": Text("varer ved", "ongoing"),
+    "through": Text("til og med", "through"),
+    "between": Text("mellom {} og {}", "between {} and {}"),
+    "neither": Text("tid ukjent", "time unknown"),
+    "from": Text("fra {}", "from {}"),
+    "until": Text("til {}", "until {}"),
+    "began": Text("begynte {}", "began {}"),
+    "ended": Text("sluttet {}", "ended {}"),
+    "still": Text("fra {}, varer ved", "from {}, ongoing"),
+}
+
+HEADINGS = {
+    "about": Text("om", "about"),
+    "act": Text("handling", "act"),
+    "actor": Text("aktør", "actor"),
+    "answer": Text("svar", "answer"),
+    "by": Text("oppgitt av", "given by"),
+    "certainty": Text("sikkerhet", "certainty"),
+    "citation": Text("henvisning", "citation"),
+    "claim": Text("påstand", "claim"),
+    "claimedEnd": Text("til (kilden)", "to (source)"),
+    "claimedStart": Text("fra (kilden)", "from (source)"),
+    "claims": Text("påstander", "claims"),
+    "conflict": Text("strid om", "conflict over"),
+    "continued": Text("lever videre", "lives on"),
+    "count": Text("antall", "count"),
+    "date": Text("dato", "date"),
+    "direction": Text("retning", "direction"),
+    "end": Text("til", "until"),
+    "fact": Text("faktum-id", "fact"),
+    "for": Text("på vegne av", "on behalf of"),
+    "from": Text("fra", "from"),
+    "indicator": Text("hva tallet måler", "what is measured"),
+    "interest": Text("interesse", "interest"),
+    "kind": Text("slag", "kind"),
+    "label": Text("faktum", "fact"),
+    "ministry": Text("departement", "ministry"),
+    "mode": Text("måte", "mode"),
+    "note": Text("merknad", "note"),
+    "occasion": Text("anledning", "occasion"),
+    "organisation": Text("organisasjon", "organisation"),
+    "paraphrase": Text("innhold", "content"),
+    "part": Text("del", "part"),
+    "participant": Text("deltaker", "participant"),
+    "period": Text("periode", "period"),
+    "person": Text("hvem", "who"),
+    "population": Text("blant", "among"),
+    "post": Text("post", "post"),
+    "preferred": Text("avgjør", "decides"),
+    "printed": Text("trykt tittel", "title as printed"),
+    "proposition": Text("standpunkt", "proposition"),
+    "publisher": Text("utgiver", "publisher"),
+    "qualifier": Text("nøyaktighet", "exactness"),
+    "relation": Text("forhold", "relation"),
+    "role": Text("rolle", "role"),
+    "solution": Text("løsning", "solution"),
+    "source": Text("kilde", "source"),
+    "sources": Text("kilder", "sources"),
+    "stance": Text("holdning", "stance"),
+    "start": Text("fra", "from"),
+    "statement": Text("uttalelse", "statement"),
+    "status": Text("status", "status"),
+    "subordinate": Text("underordnet", "subordinate"),
+    "support": Text("belegg", "support"),
+    "text": Text("innhold", "content"),
+    "title": Text("tittel", "title"),
+    "to": Text("til", "to"),
+    "topic": Text("tema", "topic"),
+    "topics": Text("temaer", "topics"),
+    "type": Text("type", "type"),
+    "unit": Text("enhet", "unit"),
+    "value": Text("verdi", "value"),
+}
+"""Headings of the columns of answers; a column that has none is called by its name."""
+
+VALUES = {
+    "became": Text("ble til", "became"),
+    "came-from": Text("kom fra", "came from"),
+    "true": Text("ja", "yes"),
+    "false": Text("nei", "no"),
+    "value": Text("verdi", "value"),
+    "title": Text("tittel", "title"),
+}
+"""What values that are no things are called."""
+
+
+def date_text(text: str, lang: str) -> str:
+    """A date as authored, for reading: `2016-08`, `ukjent`, `til og med 2013-06`, `mellom 2015 og 2016`."""
+    if text in ("unknown", "ongoing"):
+        return _word(text, lang)
+    if text.startswith("through "):
+        last_day = date_text(text.removeprefix("through "), lang)
+        return f"{_word('through', lang)} {last_day}"
+    first, slash, last = text.partition("/")
+    return _word("between", lang).format(first, last) if slash else text
+
+
+def period_text(start: str, end: str, lang: str) -> str:
+    """A period as authored, for reading.
+
+    Args:
+        start: Start as authored; `unknown` when it is.
+        end: End as authored; `unknown` when it is, empty for what happened at a time.
+        lang: `nb` or `en`.
+    """
+    if end == "ongoing" and start != "unknown":
+        return _word("still", lang).format(date_text(start, lang))
+    begin, finish = (date_text(one, lang) if one not in ("", "unknown") else "" for one in (start, end))
+    if begin and finish:
+        if end.startswith("through "):
+            return f"{begin} {finish}"
+        return " – ".join(f"({one})" if " " in one else one for one in (begin, finish))
+    if begin:
+        word = "began" if " " in begin else "from"
+        return _word(word, lang).format(begin) if end else begin
+    if finish and end != "ongoing" and not end.startswith("through "):
+        return _word("ended" if " " in finish else "until", lang).format(finish)
+    return finish or _word("neither", lang)
+
+
+def _word(key: str, lang: str) -> str:
+    return _DATES[key].in_language(lang)
