@@ -37,6 +37,20 @@ class Content:
         ends = {end for tie in self.ties() for end in (tie.a, tie.b)}
         return [self.network.entities[entity] for entity in sorted(ends)]
 
+    def about(self) -> dict[str, str]:
+        """What the release says of itself and what was chosen of it, for formats without the RDF."""
+        release = self.network.release
+        return {
+            "title": release.title.in_language(self.lang),
+            "version": release.version,
+            "date": release.date.isoformat(),
+            "reference_date": release.reference.isoformat(),
+            "licence": release.licence,
+            "content_sha256": release.content,
+            "as_of": self.day.isoformat() if self.day else "all times",
+            "lang": self.lang,
+        }
+
     def label(self, entity: str) -> str:
         """What an entity is called, on the day exported."""
         return self.network.label(entity, self.day, self.lang)

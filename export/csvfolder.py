@@ -1,4 +1,7 @@
-"""CSV: a folder with actors, ties, statements, figures and sources; every row carries its source and place."""
+"""CSV: a folder with actors, ties, statements, figures, sources and the release.
+
+Every row of a tie, statement or figure is one place in one source.
+"""
 
 import csv
 import io
@@ -6,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from export.contract import Content, Format
 from graph.model.text import Text
+from graph.network.network import SHOWN
 from graph.network.ties import tie_label
-from graph.network.views import FactView
+from graph.network.views import FactView, SourceView
 
 ACTORS = ("id", "label", "kind", "type", "start", "end", "support", "aliases", "sources")
 TIES = (
@@ -15,43 +19,43 @@ TIES = (
     "source", "place", "locator", "fact",
 )  # fmt: skip
 STATEMENTS = (
-    "speaker", "speaker_label", "act", "mode", "paraphrase", "topics", "agrees", "disagrees", "occasion", "for", "date",
-    "certainty", "source", "place", "locator", "fact",
+    "speaker", "speaker_label", "act", "mode", "paraphrase", "topics", "agrees", "disagrees", "mixed",
+    "occasion", "for", "date", "certainty", "source", "place", "locator", "fact",
 )  # fmt: skip
 FIGURES = (
-    "indicator", "qualifier", "value", "unit", "population", "answer", "survey", "period", "claimed_by", "text",
-    "certainty", "source", "place", "locator", "fact",
+    "indicator", "qualifier", "value", "unit", "population", "answer", "survey", "period", "claimed_by",
+    "text", "certainty", "source", "place", "locator", "fact",
 )  # fmt: skip
 SOURCES = ("id", "title", "publisher", "role", "interest", "date", "url", "licence", "citation")
 
 
 def csv_files(content: Content) -> dict[str, bytes]:
     """The files of the folder: RFC 4180, UTF-8, one header row, a fixed order of rows."""
-    network, lang = content.network, content.lang
+    network = content.network
     facts = [fact for _, fact in sorted(network.facts.items())]
+    sources = [source for _, source in sorted(network.sources.items())]
     return {
         "actors.csv": _table(ACTORS, (_actor(content, entity.id) for entity in content.nodes())),
         "ties.csv": _table(TIES, _ties(content)),
         "statements.csv": _table(STATEMENTS, (row for fact in facts for row in _statement(content, fact))),
         "figures.csv": _table(FIGURES, (row for fact in facts for row in _figure(content, fact))),
-        "sources.csv": _table(
-            SOURCES,
-            (
-                (
-                    one.id,
-                    one.title,
-                    one.publisher,
-                    one.role.in_language(lang),
-                    one.interest,
-                    one.date,
-                    one.url or "unknown",
-                    one.licence.in_language(lang),
-                    one.citation,
-                )
-                for one in network.sources.values()
-            ),
-        ),
+        "sources.csv": _table(SOURCES, (_source(content, source) for source in sources)),
+        "release.csv": _table(("what", "value"), content.about().items()),
     }
+
+
+def _source(content: Content, source: SourceView) -> Sequence[str]:
+    return (
+        source.id,
+        source.title,
+        source.publisher,
+        source.role.in_language(content.lang),
+        source.interest,
+        source.date,
+        source.url or "unknown",
+        source.licence.in_language(content.lang),
+        source.citation,
+    )
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -109,7 +113,7 @@ def _ties(content: Content) -> Iterable[Sequence[str]]:
 
 def _evidence(content: Content, fact: FactView) -> Iterable[tuple[str, str, str, str, str]]:
     """(certainty, source, place, locator, fact) of each place, if the fact is to be exported."""
-    if content.day is None or fact.status(content.day).value in ("holds", "presumed"):
+    if content.day is None or fact.status(content.day) in SHOWN:
         for claim in fact.claims:
             for place in claim.places:
                 yield claim.certainty, claim.source, place.path, place.locator(content.lang), fact.path
@@ -126,7 +130,7 @@ def _statement(content: Content, fact: FactView) -> Iterable[Sequence[str]]:
             fact.value("speechAct") or "",
             fact.value("mode") or "",
             fact.text.in_language(content.lang),
-            *(" ".join(fact.roles.get(name, ())) for name in ("subject", "agree", "disagree")),
+            *(" ".join(fact.roles.get(name, ())) for name in ("subject", "agree", "disagree", "mixed")),
             fact.role("occasion") or "",
             fact.role("onBehalfOf") or "",
             fact.start,

@@ -12,14 +12,11 @@ from graph.vocabulary import prefixes
 
 def ordered_quads(content: Content) -> list[ox.Quad]:
     """All quads in the order of their canonical N-Quads lines."""
-    return [
-        quad
-        for _, quad in sorted(((str(quad), quad) for quad in content.store.quads()), key=lambda pair: pair[0])
-    ]
+    return sorted(content.store.quads(), key=str)
 
 
 def write_nquads(content: Content, file: BinaryIO) -> None:
-    """Canonical N-Quads: sorted by code point, each quad once; without a day the very bytes of the release."""
+    """Canonical N-Quads: sorted by code point, each quad once; without a day the bytes of the release."""
     for quad in ordered_quads(content):
         file.write(f"{quad} .\n".encode())
 
@@ -31,15 +28,14 @@ def write_trig(content: Content, file: BinaryIO) -> None:
 
 def write_turtle(content: Content, file: BinaryIO) -> None:
     """Turtle: all triples in one graph; claims name their source, so nothing of the provenance is lost."""
-    triples = sorted({str(quad.triple): quad.triple for quad in content.store.quads()}.items())
-    _serialize([triple for _, triple in triples], file, ox.RdfFormat.TURTLE, content)
+    triples = {quad.triple: None for quad in content.store.quads()}
+    _serialize(sorted(triples, key=str), file, ox.RdfFormat.TURTLE, content)
 
 
 def _serialize(
     data: Iterable[ox.Quad] | Iterable[ox.Triple], file: BinaryIO, form: ox.RdfFormat, content: Content
 ) -> None:
-    base = content.network.release.base
-    file.write(ox.serialize(data, format=form, prefixes=prefixes(base)))
+    ox.serialize(data, output=file, format=form, prefixes=prefixes(content.network.release.base))
 
 
 FORMATS = (

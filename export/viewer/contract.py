@@ -150,12 +150,13 @@ class Counts(TypedDict):
 
 
 class Opening(TypedDict):
-    """What the page opens on, unless its address says otherwise."""
+    """What the page opens on, unless its address says otherwise; `off` are groups that it opens without."""
 
     day: int
     lang: str
     focus: int | None
     hops: int
+    off: NotRequired[list[str]]
 
 
 Labels = dict[str, Localised]

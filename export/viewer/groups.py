@@ -39,14 +39,18 @@ _ROWS: tuple[tuple[str, str, str, str, bool, str, str], ...] = (
         "#f1925a",
     ),
     ("person", "Person", "People", "dot", False, "#a83a68", "#ef8fb6"),
-    ("post", "Verv og stilling", "Posts", "dot", True, "#8f5570", "#d3a5ba"),
-    ("event", "Arrangement", "Events", "star", False, "#96690b", "#e6bb55"),
+        ("event", "Arrangement", "Events", "star", False, "#96690b", "#e6bb55"),
     ("document", "Dokument", "Documents", "square", True, "#6d6a35", "#c2be86"),
     ("solution", "Digital løsning", "Digital solutions", "hexagon", True, "#087b83", "#4cc8cf"),
     ("topic", "Tema", "Topics", "diamond", True, "#5c6470", "#aab4c0"),
+    ("proposition", "Standpunkt", "Propositions", "dot", True, "#8f5570", "#d3a5ba"),
     ("place", "Sted", "Places", "triangle", True, "#6b7a62", "#aebda5"),
     ("other", "Annet", "Other", "star", True, "#70685f", "#b8afa5"),
 )
+
+
+FOLDED_AWAY = ("proposition",)
+"""Groups that the page opens without: they are many, and the panel tells what they say."""
 
 
 def viewer_groups() -> list[Group]:

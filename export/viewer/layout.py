@@ -16,8 +16,12 @@ SPACING = 150.0
 """Wanted distance between neighbours, in the page's units."""
 FOLDED_SPACING = 46.0
 """The same for what is folded under a parent."""
-ASPECT = 1.7
+ASPECT = 1.25
 """Wanted width of the whole over its height."""
+COLUMNS = 7
+PARENT_ROOM = 0.55
+LOOSE_ROOM = 0.3
+"""How far apart the rows of nodes without ties are, in steps across: those that others are folded under, and the rest."""
 ITERATIONS = 400
 
 
@@ -60,12 +64,15 @@ def positions(layout: Layout) -> Points:
             links = [number for number, (a, b) in enumerate(layout.edges) if a in inside and b in inside and a != b]
             blocks.append((group, _force(group, links, layout)))
     loose = [index for group in groups if len(group) == 1 for index in group if not layout.near[index]]
-    blocks += [([index], np.zeros((1, 2))) for index in loose if index in parents]
-    rest = [index for index in loose if index not in parents]
-    if rest:
-        blocks.append((rest, _grid(len(rest))))
     children = _children(layout.parent)
-    for members, place in _packed(blocks, children):
+    width = max((float(np.ptp(place[:, 0])) for _, place in blocks), default=0.0)
+    for rest, down in (
+        ([one for one in loose if one in parents], PARENT_ROOM),
+        ([one for one in loose if one not in parents], LOOSE_ROOM),
+    ):
+        if rest:
+            blocks.append((rest, _grid(len(rest), max(width, 8 * SPACING), down)))
+    for members, place in _packed(blocks):
         found[members] = place
     _set_beside(found, layout.near)
     for parent, folded in children.items():
@@ -81,7 +88,7 @@ def _set_beside(found: Points, near: Sequence[Sequence[int]]) -> None:
             around.setdefault(tuple(others), []).append(index)
     for others, members in around.items():
         turn = np.arange(len(members)) * 2 * np.pi / len(members) + np.pi
-        ring = np.column_stack((np.cos(turn), np.sin(turn))) * 3 * FOLDED_SPACING
+        ring = np.column_stack((np.cos(turn), np.sin(turn))) * 0.9 * SPACING
         found[members] = found[list(others)].mean(axis=0) + ring
 
 
@@ -101,10 +108,12 @@ def spiral(count: int, spacing: float = FOLDED_SPACING) -> Points:
     return np.column_stack((radius * np.cos(angle), radius * np.sin(angle)))
 
 
-def _grid(count: int) -> Points:
-    columns = int(np.ceil(np.sqrt(count * 2.0)))
+def _grid(count: int, width: float, down: float) -> Points:
+    """Points in rows as wide as `width`; the rows are `down` of the step across apart."""
+    columns = min(count, COLUMNS)
+    step = width / max(columns - 1, 1)
     steps = np.arange(count)
-    return np.column_stack((steps % columns, steps // columns)) * np.array([SPACING * 1.9, SPACING * 0.8])
+    return np.column_stack((steps % columns, steps // columns)) * np.array([step, step * down])
 
 
 def _force(group: Sequence[int], links: Sequence[int], layout: Layout) -> Points:
@@ -139,11 +148,9 @@ def _force(group: Sequence[int], links: Sequence[int], layout: Layout) -> Points
     return moved
 
 
-def _packed(
-    blocks: Sequence[tuple[list[int], Points]], children: Mapping[int, list[int]]
-) -> list[tuple[list[int], Points]]:
-    """Blocks side by side: the largest in the middle, the others in rows below it, no wider than it."""
-    sized = [(members, place, _extent(members, place, children)) for members, place in blocks]
+def _packed(blocks: Sequence[tuple[list[int], Points]]) -> list[tuple[list[int], Points]]:
+    """The largest block in the middle, the others in centred rows below it."""
+    sized = [(members, place, (place.min(axis=0), place.max(axis=0))) for members, place in blocks]
     if not sized:
         return []
     area = sum(float(np.prod(high - low + SPACING)) for _, _, (low, high) in sized)
@@ -153,7 +160,7 @@ def _packed(
     top = float(high[1] - low[1]) / 2 + SPACING
     row: list[tuple[list[int], Points, Points]] = []
     for members, place, (low, high) in sized[1:]:
-        size = high - low + SPACING / 2
+        size = high - low + 1.2 * SPACING
         if row and sum(float(other[2][0]) for other in row) + float(size[0]) > width:
             top = _set_row(row, top, found)
             row = []
@@ -173,10 +180,3 @@ def _set_row(
         found.append((members, place + np.array([left + float(size[0]) / 2, top + tallest / 2])))
         left += float(size[0])
     return top + tallest
-
-
-def _extent(members: Sequence[int], place: Points, children: Mapping[int, list[int]]) -> tuple[Points, Points]:
-    """The corners of a block, with room for what is folded in it."""
-    room = [SPACING / 2 + FOLDED_SPACING * np.sqrt(len(children.get(one, ())) + 1.5) for one in members]
-    reach = np.array(room)[:, None]
-    return (place - reach).min(axis=0), (place + reach).max(axis=0)

@@ -20,7 +20,7 @@ from export.viewer.contract import (
     Source,
     View,
 )
-from export.viewer.groups import viewer_groups
+from export.viewer.groups import FOLDED_AWAY, viewer_groups
 from export.viewer.layout import Layout, positions
 from graph.check.evidence import check_place
 from graph.model.dates import Bounds
@@ -44,7 +44,7 @@ GROUP_OF_TYPE = {
 }  # fmt: skip
 GROUP_OF_KIND = {
     "person": "person", "event": "event", "document": "document", "survey": "document", "solution": "solution",
-    "topic": "topic", "proposition": "topic", "place": "place", "unit": "agency",
+    "topic": "topic", "proposition": "proposition", "place": "place", "unit": "agency",
 }  # fmt: skip
 TYPE_SCHEMES = ("actorType", "solutionType", "documentType", "eventType", "placeType", "entityKind")
 NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "misprint")
@@ -150,6 +150,7 @@ class _Maker:
                 lang=lang,
                 focus=self.index.get(start.focus) if start else None,
                 hops=start.hops if start else 1,
+                off=list(FOLDED_AWAY),
             ),
         )
 
@@ -186,7 +187,7 @@ class _Maker:
         found = []
         for fact in within:
             county = self.areas.get(fact.role("object") or "")
-            if county in self.index:
+            if county in self.index and county != view.id:
                 bounds, presumed = _bounds(fact.bounds)
                 found.append(Parent(node=self.index[county], b=bounds, p=presumed))
         return found

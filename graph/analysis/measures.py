@@ -1,11 +1,11 @@
 """Degree, betweenness and communities of the actor network.
 
-The actor network of a day joins people, organisations, units, collaborations and groups to each other and to the events, documents and
-digital solutions that they share. Only actors are ranked.
+The actor network of a day joins people, organisations, units, collaborations and groups to each other and to
+the events, documents and digital solutions that they share. Only actors are ranked.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import networkx as nx
@@ -78,21 +78,21 @@ def betweenness(made: "nx.Graph[str]") -> Sequence[Ranked]:
 
 
 def communities(made: "nx.Graph[str]") -> Sequence[Ranked]:
-    """Louvain communities (Blondel et al. 2008, seed 0), the largest first; the value is the number of neighbours inside."""
-    if not made:
-        return []
+    """Louvain communities (Blondel et al. 2008, seed 0), that with most actors first.
+
+    The value is the number of neighbours inside the actor's own community.
+    """
     ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(made.nodes(data=True)))
-    ordered.add_edges_from(sorted((*sorted(pair), data) for *pair, data in made.edges(data=True)))  # type: ignore[misc]
-    groups = nx.community.louvain_communities(ordered, weight="ties", seed=0)
-    found = []
-    for number, group in enumerate(sorted(groups, key=lambda one: (-len(one), min(one))), 1):
-        inside = {
-            node: sum(other in group for other in made[node]) for node in group if made.nodes[node]["actor"]
-        }
-        ranked = sorted(inside.items(), key=lambda pair: (-pair[1], pair[0]))
-        found += [Ranked(entity, value, number) for entity, value in ranked]
-    return found
+    ordered.add_nodes_from(sorted(made))
+    for a, b in sorted((min(pair), max(pair)) for pair in made.edges):
+        ordered.add_edge(a, b, ties=made.edges[a, b]["ties"])
+    groups = nx.community.louvain_communities(ordered, weight="ties", seed=0) if made else []
+    ranked = []
+    for group in groups:
+        inside = {node: float(sum(other in group for other in made[node])) for node in group}
+        ranked.append(_ranked(made, inside))
+    ranked.sort(key=lambda rows: (-len(rows), min((row.entity for row in rows), default="")))
+    return [replace(row, group=number) for number, rows in enumerate(ranked, 1) for row in rows]
 
 
 MEASURES = (
@@ -100,7 +100,8 @@ MEASURES = (
         "degree",
         Text("Antall forbindelser", "Number of connections"),
         Text(
-            "Hvor mange forskjellige aktører, arrangementer, dokumenter og løsninger aktøren er knyttet til den dagen.",
+            "Hvor mange forskjellige aktører, arrangementer, dokumenter og løsninger aktøren er knyttet til "
+            "den dagen.",
             "How many different actors, events, documents and solutions the actor is tied to on that day.",
         ),
         degree,
@@ -109,8 +110,10 @@ MEASURES = (
         "betweenness",
         Text("Bindeledd", "Go-betweens"),
         Text(
-            "Hvor ofte aktøren ligger på korteste vei mellom to andre: høy verdi betyr bindeledd mellom miljøer.",
-            "How often the actor lies on the shortest path between two others: a high value means a bridge between circles.",
+            "Hvor ofte aktøren ligger på korteste vei mellom to andre: høy verdi betyr bindeledd mellom "
+            "miljøer.",
+            "How often the actor lies on the shortest path between two others: a high value means a bridge "
+            "between circles.",
         ),
         betweenness,
     ),
@@ -118,8 +121,8 @@ MEASURES = (
         "communities",
         Text("Miljøer", "Circles"),
         Text(
-            "Grupper som er tettere knyttet innad enn utad; tallet er forbindelser innenfor gruppen. Grensene er omtrentlige.",
-            "Groups tied more closely inside than outside; the number is connections inside. The borders are approximate.",
+            "Grupper som er tettere knyttet innad enn utad. Grensene er omtrentlige.",
+            "Groups tied more closely inside than outside. The borders are approximate.",
         ),
         communities,
     ),

@@ -108,9 +108,11 @@ def _all(maker: QuadMaker) -> Iterable[ox.Quad]:
 
 def inputs_fingerprint(folders: Sequence[Path]) -> str:
     """SHA-256 of all that a build depends on: data, ontology, and the code that builds."""
-    package = Path(graph.__file__).parent
-    code = [path for room in ("model", "ingest", "build") for path in sorted((package / room).glob("*.py"))]
-    files = [*data_files(folders), *sorted(ontology_folder().rglob("*.ttl")), *code]
+    package, ontology = Path(graph.__file__).parent, ontology_folder()
+    files = [(folder, path) for folder in folders for path in data_files([folder])]
+    files += [(ontology, path) for path in sorted(ontology.rglob("*.ttl"))]
+    rooms = ("model", "ingest", "build")
+    files += [(package, path) for room in rooms for path in sorted((package / room).glob("*.py"))]
     return hashlib.sha256(f"{graph.__version__} {FORMAT} {fingerprint(files)}".encode()).hexdigest()
 
 

@@ -89,12 +89,16 @@ def data_files(folders: Iterable[Path]) -> list[Path]:
     return [path for folder in folders for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
-def fingerprint(files: Iterable[Path]) -> str:
-    """SHA-256 over names and contents, the same whatever folder the files lie in."""
+def fingerprint(rooted: Iterable[tuple[Path, Path]]) -> str:
+    """SHA-256 over names and contents, the same wherever the folders lie.
+
+    Args:
+        rooted: Pairs of a folder and a file in it.
+    """
     digest = hashlib.sha256()
-    for path in files:
+    for folder, path in rooted:
         content = path.read_bytes()
-        digest.update(f"{path.parent.name}/{path.name}\n{len(content)}\n".encode())
+        digest.update(f"{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
 

@@ -121,12 +121,9 @@ class _Unit:
         kind, scheme = self.register.kind, self.register.number_scheme
         for run in self._runs():
             self._note(run, Existence(entity=self.area, entity_kind="place", type=kind))
+            self._note(run, Relation(subject=self.organisation, type="governsArea", object=self.area))
             if self._has_body():
-                self._note(
-                    run,
-                    Existence(entity=self.organisation, entity_kind="organisation", type=kind),
-                    Relation(subject=self.organisation, type="governsArea", object=self.area),
-                )
+                self._note(run, Existence(entity=self.organisation, entity_kind="organisation", type=kind))
             if kind == "county":
                 self._note(run, Relation(subject=self.area, type="within", object=NORWAY))
         for run in self._runs("name"):
@@ -149,7 +146,7 @@ class _Unit:
         self._identifiers("iso_3166_2", "iso3166-2", self.area)
 
     def _has_body(self) -> bool:
-        """Oslo is both: its county has an area but no body of its own beside the municipality."""
+        """Whether the unit has a body of its own: Oslo's county is governed by the municipality."""
         return self.register.kind == "municipality" or self.organisation.endswith("-fylkeskommune")
 
     def _identifiers(self, column: str, scheme: str, entity: str) -> None:

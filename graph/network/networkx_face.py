@@ -18,8 +18,8 @@ def to_networkx(network: Network, day: date | None = None, lang: str = "nb") -> 
 
     Returns:
         Nodes are compact ids with `label`, `kind` and `type`. An edge is a tie, its key the path of the fact
-        and the tie, with `tie`, `label`, `fact`, `start`, `end`, `support` and `evidence`, a tuple of pairs of
-        source and place.
+        and the tie, with `tie`, `label`, `fact`, `start`, `end`, `support` and `evidence`: pairs of source
+        and place.
     """
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=network.release.title.in_language(lang))
     ties = network.ties if day is None else network.ties_on(day)

@@ -192,7 +192,7 @@ def _people(build: ViewBuilder) -> None:
         build.node(person_id, "person", "person", build.name(person, lang=None))
         owner = build.first_name(body)
         if post_id not in build.index:
-            build.node(post_id, "post", "post", build.name(f"{title} i {owner}"))
+            build.node(post_id, "other", "post", build.name(f"{title} i {owner}"))
             words = both("er et verv i", "is a post in")
             build.link("relation", post_id, "postIn", body, words, [_seen(90 + number)])
         disputed = person == "Bjørn Åsheim"

@@ -1,5 +1,6 @@
 // All that a reader can do, as changes of the state. Nothing else writes to the store.
 
+import { hiddenGroups } from "./state.js";
 import { openingDay } from "./model.js";
 
 /** Make the actions. `view` has the parts that an action moves: renderer, panel, list, graph (element). */
@@ -87,7 +88,10 @@ export function createActions(app, view) {
     },
     setDay: (day) => store.set({ day: day === openingDay(model.view) ? null : day }),
     showPossible: (possible) => store.set({ possible }),
-    showGroup: (id, on) => store.set({ off: on ? store.get().off.filter((other) => other !== id) : [...new Set([...store.get().off, id])] }),
+    showGroup: (id, on) => {
+      const off = hiddenGroups(store.get(), model.view).filter((other) => other !== id);
+      store.set({ off: on ? off : [...off, id] });
+    },
     onlyGroup: (id) => store.set({ off: [...model.groups.keys()].filter((other) => other !== id) }),
     allGroups: () => store.set({ off: [] }),
     setLang: (lang) => store.set({ lang }),

@@ -1,5 +1,6 @@
 // What is visible: by day, by group, by what is folded, by focus. Pure.
 
+import { hiddenGroups } from "./state.js";
 import { adjacency, hopsFrom } from "./graph.js";
 import { dayParent, lifeStatus, openingDay } from "./model.js";
 import { factStatus } from "./time.js";
@@ -65,7 +66,7 @@ function groupCounts(model, placed) {
 export function visibleScene(model, state) {
   const day = state.day ?? openingDay(model.view);
   const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
-  const placed = placeNodes(model, day, new Set(state.off), indices(state.open));
+  const placed = placeNodes(model, day, new Set(hiddenGroups(state, model.view)), indices(state.open));
   const near = new Set([...indices([state.selected, state.focus].filter(Boolean))].map((index) => placed.standsFor[index]));
   near.delete(-1);
   let pairs = gatherPairs(model, day, placed.standsFor, state.possible, near);

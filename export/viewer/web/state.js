@@ -3,15 +3,20 @@
 /** Version of the form in the address; old versions stay readable. */
 export const HASH_VERSION = 1;
 
-/** The state in which a view opens. `day: null` is the day the view opens on; `lang` and `theme: null` follow the reader. */
+/** The state in which a view opens. `day` and `off: null` are what the view opens on; `lang` and `theme: null` follow the reader. */
 export function initialState() {
   return {
     lang: null, theme: null, day: null, possible: false, tab: "graph", table: "nodes",
-    off: [], open: [], selected: null, pair: null, focus: null, hops: 1,
+    off: null, open: [], selected: null, pair: null, focus: null, hops: 1,
   };
 }
 
-const LISTS = { off: "off", open: "open" };
+const NONE = "none";
+
+/** The groups that are not shown: the reader's choice, else what the view opens without. */
+export function hiddenGroups(state, view) {
+  return state.off ?? view.opening?.off ?? [];
+}
 
 function encodeList(values) {
   return [...values].sort().join(",");
@@ -26,7 +31,8 @@ export function encodeState(state, formatDay) {
   if (state.possible) parts.set("possible", "1");
   if (state.tab !== "graph") parts.set("tab", state.tab);
   if (state.table !== "nodes") parts.set("table", state.table);
-  for (const [key, name] of Object.entries(LISTS)) if (state[key].length) parts.set(name, encodeList(state[key]));
+  if (state.off) parts.set("off", state.off.length ? encodeList(state.off) : NONE);
+  if (state.open.length) parts.set("open", encodeList(state.open));
   if (state.selected) parts.set("sel", state.selected);
   if (state.pair) parts.set("pair", state.pair.join(","));
   if (state.focus) {
@@ -49,7 +55,8 @@ export function decodeState(hash, parseDay) {
   state.possible = parts.get("possible") === "1";
   if (parts.get("tab") === "list") state.tab = "list";
   if (parts.get("table") === "ties") state.table = "ties";
-  for (const [key, name] of Object.entries(LISTS)) state[key] = list(name);
+  if (parts.has("off")) state.off = list("off").filter((id) => id !== NONE);
+  state.open = list("open");
   state.selected = parts.get("sel") || null;
   const pair = list("pair");
   if (pair.length === 2) state.pair = pair;
@@ -68,7 +75,7 @@ export function knownOnly(state, hasNode, hasGroup) {
     focus: keep(state.focus),
     pair: state.pair && state.pair.every(hasNode) ? state.pair : null,
     open: state.open.filter(hasNode),
-    off: state.off.filter(hasGroup),
+    off: state.off?.filter(hasGroup) ?? null,
   };
 }
 

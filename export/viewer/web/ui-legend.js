@@ -1,5 +1,6 @@
 // The legend: how to read the map, and which groups are shown.
 
+import { hiddenGroups } from "./state.js";
 import { button, el, svg } from "./dom.js";
 import { formatNumber, localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
@@ -49,7 +50,7 @@ export function createLegend(app, body, toggle) {
 
   return {
     update(state, scene) {
-      const off = new Set(state.off);
+      const off = new Set(hiddenGroups(state, app.model.view));
       for (const row of rows) {
         const label = localised(row.group.label, app.lang);
         row.box.checked = !off.has(row.group.id);
@@ -59,7 +60,7 @@ export function createLegend(app, body, toggle) {
         row.only.setAttribute("aria-label", app.t("legend.onlyLabel", { group: label }));
       }
       all.textContent = app.t("legend.all");
-      all.hidden = !state.off.length;
+      all.hidden = !off.size;
       possible.checked = state.possible;
       words.title.textContent = app.t("legend.lines");
       words.solid.textContent = app.t("legend.solid");

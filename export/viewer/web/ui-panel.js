@@ -1,5 +1,6 @@
 // The side panel: an entity, a pair, or a start when nothing is picked.
 
+import { hiddenGroups } from "./state.js";
 import { button, el } from "./dom.js";
 import { groupFacts } from "./fact-groups.js";
 import { tieCount } from "./filter.js";
@@ -85,7 +86,7 @@ function notice(app, node) {
     return el("p", { class: "notice", "data-testid": "notice" }, app.t("notice.notThen", { date: dateWords(formatDay(app.day), app.t) }), " ",
       button({ class: "link", text: app.t("notice.goTo", { date: dateWords(formatDay(go), app.t) }), on: { click: () => app.actions.setDay(go) } }));
   }
-  if (state.off.includes(node.group)) {
+  if (hiddenGroups(state, app.model.view).includes(node.group)) {
     return el("p", { class: "notice", "data-testid": "notice" }, app.t("notice.filtered"), " ",
       button({ class: "link", text: app.t("notice.show"), on: { click: () => app.actions.showGroup(node.group, true) } }));
   }
