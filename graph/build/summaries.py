@@ -73,7 +73,9 @@ class Summaries:
             case SolutionRole() as fact:
                 return f"{name(fact.actor)} – {word('solutionRole', fact.role)} – {name(fact.solution)}"
             case Participation() as fact:
-                return f"{name(fact.participant)} – {word('eventRole', fact.role)} – {name(fact.event)}"
+                stands_for = f" ({name(fact.on_behalf_of)})" if fact.on_behalf_of else ""
+                role = word("eventRole", fact.role)
+                return f"{name(fact.participant)}{stands_for} – {role} – {name(fact.event)}"
             case DocumentRole() as fact:
                 return f"{name(fact.agent)} – {word('documentRole', fact.role)} – {name(fact.document)}"
             case Statement() as fact:

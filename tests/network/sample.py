@@ -3,6 +3,8 @@
 What stands in it is invented.
 """
 
+import atexit
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -117,14 +119,21 @@ def write_data(folder: Path, facts: str) -> Path:
     return folder
 
 
-def built_kart(folder: Path, facts: str) -> Kart:
-    """Build a release of these facts below a folder, and load it."""
+def build_into(folder: Path, facts: str) -> Path:
+    """Build a release of these facts below a folder; gives the folder of the release."""
     write_release(build([write_data(folder / "data", facts)]), folder / "release")
-    return load(folder / "release")
+    return folder / "release"
+
+
+@cache
+def sample_folder() -> Path:
+    """The folder of the small release."""
+    folder = Path(tempfile.mkdtemp(prefix="aktorkart-sample-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return build_into(folder, FACTS.replace("PARAPHRASE", quoted(ODD)))
 
 
 @cache
 def sample() -> Kart:
     """The small release, loaded."""
-    folder = Path(tempfile.mkdtemp(prefix="aktorkart-sample-"))
-    return built_kart(folder, FACTS.replace("PARAPHRASE", quoted(ODD)))
+    return load(sample_folder())

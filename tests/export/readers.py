@@ -1,0 +1,91 @@
+"""Independent readers of the export formats: rdflib, NetworkX, lxml and the csv module."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import networkx as nx
+import rdflib
+from lxml import etree
+
+from export.contract import Content, Format
+from graph.kart import Kart
+
+Record = tuple[str, str, str, str, str, str, str]
+"""(a, tie, b, source, place, from, to)"""
+
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+def content(kart: Kart, day: date | None = None, lang: str = "nb") -> Content:
+    """What an export of a release is given."""
+    return Content(kart.network, kart.store if day is None else kart.state(day), day, lang)
+
+
+def written(form: Format, given: Content) -> dict[str, bytes]:
+    """The files of an export by name; the name is empty for a format of one file."""
+    if form.files is not None:
+        return form.files(given)
+    assert form.write is not None
+    stream = io.BytesIO()
+    form.write(given, stream)
+    return {"": stream.getvalue()}
+
+
+def quads(data: bytes, form: str) -> set[tuple[object, ...]]:
+    """The quads that rdflib reads."""
+    dataset = rdflib.Dataset(default_union=False)
+    dataset.parse(data=data, format=form)
+    return dataset_quads(dataset)
+
+
+def dataset_quads(dataset: rdflib.Dataset) -> set[tuple[object, ...]]:
+    """The quads of an rdflib dataset; the default graph is called `None`."""
+    default = dataset.default_graph.identifier
+    return {(s, p, o, None if g == default else g) for s, p, o, g in dataset.quads()}
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+
+
+def graphml(data: bytes) -> "nx.MultiDiGraph[str]":
+    """The graph that NetworkX reads."""
+    read: nx.MultiDiGraph[str] = nx.parse_graphml(data.decode("utf-8"), force_multigraph=True)
+    return read
+
+
+def graphml_edges(data: bytes) -> Iterable[dict[str, str]]:
+    """The edges that lxml reads, with their ends and their data by name."""
+    root = etree.fromstring(data)
+    names = {key.get("id"): key.get("attr.name") for key in root.iter(f"{GRAPHML}key")}
+    for edge in root.iter(f"{GRAPHML}edge"):
+        values = {str(names[one.get("key")]): one.text or "" for one in edge.iter(f"{GRAPHML}data")}
+        yield {"a": str(edge.get("source")), "b": str(edge.get("target")), **values}
+
+
+def graphml_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of all edges of a GraphML file, as NetworkX reads it."""
+    return [
+        (a, one["tie"], b, source, place, one["start"], one["end"])
+        for a, b, one in graphml(files[""]).edges(data=True)
+        for source, place in json.loads(one["evidence"])
+    ]
+
+
+def csv_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of `ties.csv`."""
+    return [
+        (row["a"], row["tie"], row["b"], row["source"], row["place"], row["from"], row["to"])
+        for row in rows(files["ties.csv"])
+    ]
+
+
+RECORDS: Mapping[str, Callable[[Mapping[str, bytes]], list[Record]]] = {
+    "graphml": graphml_records,
+    "csv": csv_records,
+}
+"""How the records are read back from each network format."""
