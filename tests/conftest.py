@@ -39,9 +39,10 @@ def _source(name: str, citation: str, extra: str = "") -> str:
 
 
 def sources_yaml() -> str:
-    """The `sources.yaml` of small data folders: `s` cited, `w` weakly cited, `u` uncited, `t` with a frozen text."""
+    """Sources of small data folders: `s` cited, `w` weakly cited, `u` uncited, `t` with a text."""
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
-    text = f"  text: {{file: t.txt, sha256: {sha256}, length: {len(TEXT)}, recipe: {{nb: for hånd, en: by hand}}}}\n"
+    recipe = "{nb: for hånd, en: by hand}"
+    text = f"  text: {{file: t.txt, sha256: {sha256}, length: {len(TEXT)}, recipe: {recipe}}}\n"
     rows = (("s", "cited", ""), ("w", "weaklyCited", ""), ("u", "uncited", ""), ("t", "cited", text))
     return "".join(_source(*row) for row in rows)
 

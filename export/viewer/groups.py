@@ -39,7 +39,7 @@ _ROWS: tuple[tuple[str, str, str, str, bool, str, str], ...] = (
         "#f1925a",
     ),
     ("person", "Person", "People", "dot", False, "#a83a68", "#ef8fb6"),
-        ("event", "Arrangement", "Events", "star", False, "#96690b", "#e6bb55"),
+    ("event", "Arrangement", "Events", "star", False, "#96690b", "#e6bb55"),
     ("document", "Dokument", "Documents", "square", True, "#6d6a35", "#c2be86"),
     ("solution", "Digital løsning", "Digital solutions", "hexagon", True, "#087b83", "#4cc8cf"),
     ("topic", "Tema", "Topics", "diamond", True, "#5c6470", "#aab4c0"),

@@ -1,4 +1,4 @@
-"""Where the nodes lie: a force layout of what is tied together, folded members around their parent, the rest packed.
+"""Where the nodes lie: a force layout of what is tied together, the rest in rows below it.
 
 Positions are a pure function of the network: seeded by the nodes' families and ids, never by chance.
 """
@@ -21,7 +21,7 @@ ASPECT = 1.25
 COLUMNS = 7
 PARENT_ROOM = 0.55
 LOOSE_ROOM = 0.3
-"""How far apart the rows of nodes without ties are, in steps across: those that others are folded under, and the rest."""
+"""How far apart rows of nodes without ties are, in steps across: with folded members, and without."""
 ITERATIONS = 400
 
 
@@ -61,7 +61,9 @@ def positions(layout: Layout) -> Points:
     for group in (sorted(group) for group in groups):
         if len(group) > 1:
             inside = set(group)
-            links = [number for number, (a, b) in enumerate(layout.edges) if a in inside and b in inside and a != b]
+            links = [
+                number for number, (a, b) in enumerate(layout.edges) if a in inside and b in inside and a != b
+            ]
             blocks.append((group, _force(group, links, layout)))
     loose = [index for group in groups if len(group) == 1 for index in group if not layout.near[index]]
     children = _children(layout.parent)
@@ -113,15 +115,19 @@ def _grid(count: int, width: float, down: float) -> Points:
     columns = min(count, COLUMNS)
     step = width / max(columns - 1, 1)
     steps = np.arange(count)
-    return np.column_stack((steps % columns, steps // columns)) * np.array([step, step * down])
+    found: Points = np.column_stack((steps % columns, steps // columns)) * np.array([step, step * down])
+    return found
 
 
 def _force(group: Sequence[int], links: Sequence[int], layout: Layout) -> Points:
     """Fruchterman and Reingold's layout (1991), vectorised, with a pull to the middle.
 
-    Nodes start on a disc sorted by family, so that families lie together and the result is the same every time.
+    Nodes start on a disc sorted by family, so that families lie together and the result is the same
+    every time.
     """
-    order = {index: number for number, index in enumerate(sorted(group, key=lambda one: (layout.family[one], one)))}
+    order = {
+        index: number for number, index in enumerate(sorted(group, key=lambda one: (layout.family[one], one)))
+    }
     place = spiral(len(group), SPACING)[[order[index] for index in group]]
     local = {index: number for number, index in enumerate(group)}
     ends = np.array([[local[end] for end in layout.edges[number]] for number in links])

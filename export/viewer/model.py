@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from export.viewer.contract import (
-    SCHEMA,
     Claim,
     Counts,
     Edge,
@@ -38,13 +37,13 @@ YEARS_SHOWN = 25
 GROUP_OF_TYPE = {
     "ministry": "government", "government": "government", "agency": "agency", "organisational-unit": "agency",
     "county": "county", "municipality": "municipality", "interest-organisation": "organisation",
-    "professional-organisation": "organisation", "council": "organisation", "collaboration-body": "organisation",
-    "programme": "organisation", "company": "company", "state-owned-company": "company", "vendor": "company",
+    "professional-organisation": "organisation", "council": "organisation",
+    "collaboration-body": "organisation", "programme": "organisation", "company": "company", "state-owned-company": "company", "vendor": "company",
     "consultancy": "company",
 }  # fmt: skip
 GROUP_OF_KIND = {
-    "person": "person", "event": "event", "document": "document", "survey": "document", "solution": "solution",
-    "topic": "topic", "proposition": "proposition", "place": "place", "unit": "agency",
+    "person": "person", "event": "event", "document": "document", "survey": "document",
+    "solution": "solution", "topic": "topic", "proposition": "proposition", "place": "place", "unit": "agency",
 }  # fmt: skip
 TYPE_SCHEMES = ("actorType", "solutionType", "documentType", "eventType", "placeType", "entityKind")
 NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "misprint")
@@ -100,7 +99,9 @@ class _Maker:
         self.sources = {source: number for number, source in enumerate(network.sources)}
         self.facts: dict[str, int] = {}
         self.ties = [
-            tie for tie in network.ties if tie.a in self.index and tie.b in self.index and tie.tie != "governsArea"
+            tie
+            for tie in network.ties
+            if tie.a in self.index and tie.b in self.index and tie.tie != "governsArea"
         ]
 
     def _areas(self) -> dict[str, str]:
@@ -118,7 +119,7 @@ class _Maker:
         edges = [self._edge(number) for number in range(len(self.ties))]
         reference = network.release.reference
         return View(
-            schema=SCHEMA,
+            schema=1,
             title=_both(network.release.title),
             subtitle=Localised(
                 nb="Hvem som bestemmer, eier, driver og mener hva – og hvordan vi vet det",
@@ -136,7 +137,9 @@ class _Maker:
             ),
             groups=viewer_groups(),
             kinds=self._kinds(),
-            statusLabels={key: Localised(nb=nb, en=STATUS_WORDS["en"][key]) for key, nb in STATUS_WORDS["nb"].items()},
+            statusLabels={
+                key: Localised(nb=nb, en=STATUS_WORDS["en"][key]) for key, nb in STATUS_WORDS["nb"].items()
+            },
             supportLabels=self._labels("support"),
             certaintyLabels=self._labels("certainty"),
             citationLabels=self._labels("citation"),
@@ -211,7 +214,9 @@ class _Maker:
         )
         places = positions(layout)
         return [
-            self._node(view, groups[number], places[number][0], places[number][1], sizes[number], parents[number])
+            self._node(
+                view, groups[number], places[number][0], places[number][1], sizes[number], parents[number]
+            )
             for number, view in enumerate(self.nodes)
         ]
 
@@ -225,10 +230,12 @@ class _Maker:
                     near[former["node"]].add(found[0]["node"])
         return [sorted(others) for others in near]
 
-    def _node(self, view: EntityView, group: str, x: float, y: float, size: float, parents: list[Parent]) -> Node:
+    def _node(
+        self, view: EntityView, group: str, x: float, y: float, size: float, parents: list[Parent]
+    ) -> Node:
         own = [view.id, *(area for area, body in self.areas.items() if body == view.id)]
         facts = [fact for entity in own for fact in self.network.facts_about(entity)]
-        shown = [fact for fact in dict.fromkeys(fact.path for fact in facts)]
+        shown = dict.fromkeys(fact.path for fact in facts)
         bounds, presumed = _bounds(view.existence.bounds)
         numbers = [fact.value("identifier") or "" for fact in facts if fact.kind == "identification"]
         return Node(
@@ -250,7 +257,13 @@ class _Maker:
     def _names(self, entity: str) -> list[Name]:
         names = sorted(self.network.naming.all(entity), key=lambda name: NAME_ORDER.index(name.form))
         return [
-            Name(t=name.text, lang=name.lang, form=name.form, b=_bounds(name.bounds)[0], p=_bounds(name.bounds)[1])
+            Name(
+                t=name.text,
+                lang=name.lang,
+                form=name.form,
+                b=_bounds(name.bounds)[0],
+                p=_bounds(name.bounds)[1],
+            )
             for name in names
         ]
 

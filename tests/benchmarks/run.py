@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.run
 
-CPU seconds of this process, the median of a few runs after one that is not counted. The results are recorded in README.md beside this
-file.
+CPU seconds of this process, the median of a few runs after one that is not counted. The results are recorded
+in README.md beside this file.
 """
 
 import statistics
@@ -67,7 +67,9 @@ def measure() -> list[tuple[str, float, float | None]]:
             rows.append((f"ask {question}", ours, theirs))
         rows.append(("state of a day", cpu(lambda: state_of_day(kart.store, DAY)), None))
         rows.append(("view model and page", cpu(lambda: render_html(view_model(kart.network))), None))
-    rows.append(("check without shapes", cpu(lambda: check_folders([data_folder()], shapes=False), runs=1), None))
+    rows.append(
+        ("check without shapes", cpu(lambda: check_folders([data_folder()], shapes=False), runs=1), None)
+    )
     rows.append(("check", cpu(lambda: check_folders([data_folder()]), runs=1), None))
     return rows
 

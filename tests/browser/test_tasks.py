@@ -81,7 +81,11 @@ def test_who_led_difi_in_august_2016_and_how_do_we_know(newcomer: Newcomer) -> N
     """Date, name, and the sources are there with publisher and place."""
     newcomer.set_date("2016-08-24")
     newcomer.search("Difi")
-    card = newcomer.panel.locator("article, li, section").filter(has_text="Steffen Sutorius: direktør i Difi").last
+    card = (
+        newcomer.panel.locator("article, li, section")
+        .filter(has_text="Steffen Sutorius: direktør i Difi")
+        .last
+    )
     expect(card).to_contain_text("gjelder")
     newcomer.click(newcomer.panel.locator("summary").filter(has_text="kilder").first)
     opened = newcomer.panel.locator("details[open]").first

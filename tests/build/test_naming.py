@@ -81,7 +81,10 @@ SUMMARIES = {
     "name": ("EA: offisielt navn “Etaten A”", "EA: official name “Etaten A”"),
     "membership": ("Kari Nordmann: leder (EA)", "Kari Nordmann: head (EA)"),
     "relation": ("EA – underlagt – Departementet B", "EA – subordinate to – Ministry B"),
-    "participation": ("Kari Nordmann – paneldeltaker – Panelet", "Kari Nordmann – panellist – The panel"),
+    "participation": (
+        "Kari Nordmann (EA) – paneldeltaker – Panelet",
+        "Kari Nordmann (EA) – panellist – The panel",
+    ),
     "statement": ("Kari Nordmann: Sky er noe å satse på.", "Kari Nordmann: Cloud is worth betting on."),
     "figure": ("Over en million brukere", "More than a million users"),
     "reportedClaim": ("Kari Nordmann: Norge er sent ute", "Kari Nordmann: Norway is late"),

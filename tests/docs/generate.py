@@ -1,6 +1,7 @@
-"""Makes the parts of the documentation that come from the program: command output in the README, the reference.
+"""Makes what the documentation shows of the program: command output in the README, and the reference.
 
-Run as `python -m tests.docs.generate` (or `make docs`) after a change of output; the tests fail when a part is out of date.
+Run as `python -m tests.docs.generate` (or `make docs`) after a change of output; the tests fail when a part is
+out of date.
 """
 
 import json
@@ -76,7 +77,9 @@ def commands(group: click.Group, words: tuple[str, ...]) -> Iterator[tuple[str, 
 
 def reference() -> str:
     """The reference: the help of every command and every question."""
-    parts = ["# Reference\n\nEvery command and every question, as `--help` shows them. Made by `make docs`.\n"]
+    parts = [
+        "# Reference\n\nEvery command and every question, as `--help` shows them. Made by `make docs`.\n"
+    ]
     for words in commands(main, ()):
         result = CliRunner().invoke(main, [*words, "--help"], prog_name="aktorkart", terminal_width=100)
         title = " ".join(("aktorkart", *words))

@@ -1,0 +1,1 @@
+"""Questions, their answers, and what answers are made of."""

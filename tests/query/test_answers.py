@@ -21,12 +21,14 @@ def column(answer: Answer, *names: str) -> list[tuple[str, ...]]:
 def test_who_held_post(kart: Kart) -> None:
     """Who led Difi at the time of the meeting, and on whose word."""
     answer = kart.ask("who-held-post", organisation="Difi", as_of=DAY)
-    assert column(answer, "person", "post", "status") == [("person/steffen-sutorius", "post/difi-direktor", "holds")]
+    assert column(answer, "person", "post", "status") == [
+        ("person/steffen-sutorius", "post/difi-direktor", "holds")
+    ]
     assert "visma-it-i-praksis-2016" in next(iter(answer))["sources"].id.split()
 
 
 def test_career(kart: Kart) -> None:
-    """Holte went from Difi to the tax administration to NAV; at any date all three are told, with their status."""
+    """Holte went from Difi to the tax administration to NAV; all three are always told, with status."""
     answer = kart.ask("career", person="Hans Christian Holte", as_of="2019-01-01")
     assert column(answer, "organisation", "status") == [
         ("org/difi", "none"),
@@ -67,7 +69,10 @@ def test_event_roles_of_one_role(kart: Kart) -> None:
 def test_statements(kart: Kart) -> None:
     """Moan spoke twice on benefits realisation: in the panel and afterwards."""
     answer = kart.ask("statements", person="Moan", topic="gevinstrealisering")
-    assert set(column(answer, "occasion", "act")) == {(PANEL, "informs"), (f"{MEETING}-sluttkommentar", "criticises")}
+    assert set(column(answer, "occasion", "act")) == {
+        (PANEL, "informs"),
+        (f"{MEETING}-sluttkommentar", "criticises"),
+    }
 
 
 @pytest.mark.parametrize("silent", ["Arve Føyen", "Dag Skage"])
@@ -86,8 +91,13 @@ def test_positions(kart: Kart) -> None:
 
 
 def test_positions_on_a_topic_invent_no_dispute(kart: Kart) -> None:
-    """That municipalities lack money and that they have an incentive are two propositions; nobody is against either."""
-    rows = column(kart.ask("positions", topic="finansiering-av-kommunal-digitalisering"), "proposition", "person", "stance")
+    """That municipalities lack money and that they have an incentive are two propositions."""
+    rows = column(
+        kart.ask("positions", topic="finansiering-av-kommunal-digitalisering"),
+        "proposition",
+        "person",
+        "stance",
+    )
     assert {
         ("proposition/kommunene-mangler-midler", "person/oystein-moan", "agree"),
         ("proposition/kommunene-har-insentiv", "person/paul-chaffey", "agree"),
@@ -119,10 +129,17 @@ def test_responsible_ministry(kart: Kart) -> None:
 def test_succession_in_both_directions(kart: Kart) -> None:
     """Difi came from three bodies and became Digdir, with some tasks to DFØ."""
     rows = column(kart.ask("succession", organisation="org/difi"), "direction", "type", "from", "to")
-    assert sorted((way, kind, sorted(before.split()), sorted(after.split())) for way, kind, before, after in rows) == [
+    assert sorted(
+        (way, kind, sorted(before.split()), sorted(after.split())) for way, kind, before, after in rows
+    ) == [
         ("became", "reorganisation", ["org/altinn-org", "org/difi"], ["org/digdir"]),
         ("became", "transferOfTasks", ["org/difi"], ["org/dfo"]),
-        ("came-from", "merger", ["org/e-handelssekretariatet", "org/norge-no", "org/statskonsult"], ["org/difi"]),
+        (
+            "came-from",
+            "merger",
+            ["org/e-handelssekretariatet", "org/norge-no", "org/statskonsult"],
+            ["org/difi"],
+        ),
     ]
 
 
@@ -135,7 +152,10 @@ def test_succession_lies_in_the_future_on_an_earlier_day(kart: Kart) -> None:
 def test_figures_on_a_solution(kart: Kart) -> None:
     """The two user numbers of the digital mailbox that Sanner gave."""
     rows = column(kart.ask("figures", solution="Digital postkasse"), "value", "unit", "by")
-    assert rows == [("100000", "persons", "person/jan-tore-sanner"), ("1000000", "persons", "person/jan-tore-sanner")]
+    assert rows == [
+        ("100000", "persons", "person/jan-tore-sanner"),
+        ("1000000", "persons", "person/jan-tore-sanner"),
+    ]
 
 
 def test_figures_keep_populations_apart(kart: Kart) -> None:
@@ -181,7 +201,11 @@ def test_from_source(kart: Kart) -> None:
 def test_subordinates(kart: Kart) -> None:
     """The agencies under the ministry of digitalisation."""
     rows = column(kart.ask("subordinates", organisation="org/dfd"), "subordinate", "relation")
-    assert {("org/digdir", "subordinateTo"), ("org/nkom", "subordinateTo"), ("org/datatilsynet", "subordinateTo")} <= set(rows)
+    assert {
+        ("org/digdir", "subordinateTo"),
+        ("org/nkom", "subordinateTo"),
+        ("org/datatilsynet", "subordinateTo"),
+    } <= set(rows)
 
 
 def test_actors_of_a_type(kart: Kart) -> None:
@@ -209,7 +233,9 @@ def test_sources_by_interest(kart: Kart) -> None:
         (None, "357", "15"),
     ],
 )
-def test_municipality_count_and_county_count(kart: Kart, day: str | None, municipalities: str, counties: str) -> None:
+def test_municipality_count_and_county_count(
+    kart: Kart, day: str | None, municipalities: str, counties: str
+) -> None:
     """How many municipalities and counties Norway had, as Statistics Norway's classification has it."""
     assert column(kart.ask("municipality-count", as_of=day), "count") == [(municipalities,)]
     assert column(kart.ask("county-count", as_of=day), "count") == [(counties,)]
@@ -219,4 +245,3 @@ def test_every_question_has_an_answer_here() -> None:
     """A question without a hand-written answer in this file fails."""
     text = Path(__file__).read_text(encoding="utf-8")
     assert [name for name in questions() if f'ask("{name}"' not in text] == []
-

@@ -20,7 +20,7 @@ KMD, KDD = "Kommunal- og moderniseringsdepartementet", "Kommunal- og distriktsde
     ],
 )
 def test_ministry_responsible_for_digitalisation(kart: Kart, day: str, ministry: str, name: str) -> None:
-    """One ministry at a time has digitalisation; a renamed ministry is the same unit under its name of the day."""
+    """One ministry at a time; a renamed one is the same unit under its name of the day."""
     rows = list(kart.ask("responsible-ministry", topic="topic/digitalisering", as_of=day))
     assert [(row["ministry"].id, row["ministry"].text, row["status"].id) for row in rows] == [
         (ministry, name, "holds")
@@ -46,7 +46,9 @@ def test_ministry_lives_on_without_the_portfolio(kart: Kart) -> None:
         ("org/digdir", "2019-12-31", []),
     ],
 )
-def test_head_of_difi_and_digdir(kart: Kart, organisation: str, day: str, expected: list[tuple[str, str]]) -> None:
+def test_head_of_difi_and_digdir(
+    kart: Kart, organisation: str, day: str, expected: list[tuple[str, str]]
+) -> None:
     """The directors of Difi and Digdir, nobody at Difi once it had become Digdir."""
     rows = kart.ask("who-held-post", organisation=organisation, as_of=day, status="possible")
     heads = [(row["person"].id, row["status"].id) for row in rows if row["post"].id.endswith("direktor")]
@@ -74,7 +76,9 @@ def test_agency_under_ministry(kart: Kart, agency: str, day: str, superior: str)
 )
 def test_who_manages_altinn(kart: Kart, day: str, manager: str) -> None:
     """Brønnøysundregistrene managed Altinn to the end of 2019, Digdir from the next day; never both."""
-    rows = kart.ask("solution-roles", solution="solution/altinn", role="manager", as_of=day, status="possible")
+    rows = kart.ask(
+        "solution-roles", solution="solution/altinn", role="manager", as_of=day, status="possible"
+    )
     assert [(row["actor"].id, row["status"].id) for row in rows] == [(manager, "holds")]
 
 
@@ -83,7 +87,7 @@ def test_who_manages_altinn(kart: Kart, day: str, manager: str) -> None:
     [("2013-10-15", None), ("2016-08-24", "holds"), ("2019-06-01", "holds"), ("2024-06-01", None)],
 )
 def test_chaffey_as_state_secretary(kart: Kart, day: str, status: str | None) -> None:
-    """Chaffey was state secretary from 2013-10-16 to 2021-10-14, as his own notes of those days say; not a day longer."""
+    """State secretary from 2013-10-16 to 2021-10-14, as his own notes of those days say."""
     rows = kart.ask("who-held-post", post="post/kmd-statssekretaer", as_of=day, status="possible")
     found = {row["person"].id: row["status"].id for row in rows}
     assert found.get("person/paul-chaffey") == status
