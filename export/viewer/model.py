@@ -35,16 +35,33 @@ YEARS_SHOWN = 25
 """How far back the time slider reaches at most."""
 
 GROUP_OF_TYPE = {
-    "ministry": "government", "government": "government", "agency": "agency", "organisational-unit": "agency",
-    "county": "county", "municipality": "municipality", "interest-organisation": "organisation",
-    "professional-organisation": "organisation", "council": "organisation",
-    "collaboration-body": "organisation", "programme": "organisation", "company": "company", "state-owned-company": "company", "vendor": "company",
+    "ministry": "government",
+    "government": "government",
+    "agency": "agency",
+    "organisational-unit": "agency",
+    "county": "county",
+    "municipality": "municipality",
+    "interest-organisation": "organisation",
+    "professional-organisation": "organisation",
+    "council": "organisation",
+    "collaboration-body": "organisation",
+    "programme": "organisation",
+    "company": "company",
+    "state-owned-company": "company",
+    "vendor": "company",
     "consultancy": "company",
-}  # fmt: skip
+}
 GROUP_OF_KIND = {
-    "person": "person", "event": "event", "document": "document", "survey": "document",
-    "solution": "solution", "topic": "topic", "proposition": "proposition", "place": "place", "unit": "agency",
-}  # fmt: skip
+    "person": "person",
+    "event": "event",
+    "document": "document",
+    "survey": "document",
+    "solution": "solution",
+    "topic": "topic",
+    "proposition": "proposition",
+    "place": "place",
+    "unit": "agency",
+}
 TYPE_SCHEMES = ("actorType", "solutionType", "documentType", "eventType", "placeType", "entityKind")
 NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "misprint")
 

@@ -1,7 +1,7 @@
 """Makes what the documentation shows of the program: command output in the README, and the reference.
 
-Run as `python -m tests.docs.generate` (or `make docs`) after a change of output; the tests fail when a part is
-out of date.
+Run as `python -m tests.docs.generate` (or `make docs`) after a change of output; the tests fail when a part
+is out of date.
 """
 
 import json
