@@ -87,14 +87,14 @@ class Compactor:
                 _put(made, self._type, self._shortened(value.value))
                 continue
             term = self._terms.get(predicate) or _Term(self._shortened(predicate))
-            if term.languages and not (isinstance(value, ox.Literal) and value.language):
-                term = _Term(self._shortened(predicate))
-            if term.languages and isinstance(value, ox.Literal):
+            if not term.languages:
+                _put(made, term.key, self._value(value, term.type))
+            elif isinstance(value, ox.Literal) and (value.language or value.datatype == XSD("string")):
                 languages = made.setdefault(term.key, {})
                 if isinstance(languages, dict):
-                    _put(languages, value.language or "", value.value)
+                    _put(languages, value.language or "@none", value.value)
             else:
-                _put(made, term.key, self._value(value, term.type))
+                _put(made, self._shortened(predicate), self._value(value, ""))
         return made
 
     def graph(self, name: str) -> dict[str, Json]:

@@ -42,6 +42,7 @@ class Assembly:
         declared: First declaration of each entity.
         origins: First origin of each fact.
         claims: Claims by path.
+        unreadable: Sources that are described, but not as they should be; claims by them are not told of too.
     """
 
     schemes: Schemes
@@ -50,6 +51,7 @@ class Assembly:
     declared: dict[str, Existence] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
 
     def report(self, code: str, origin: Origin | None, nb: str, en: str) -> None:
         """Note a violation."""
@@ -215,14 +217,14 @@ class Assembly:
 
     def _check_source(self, source: str, origin: Origin) -> bool:
         known = self.model.sources.get(source)
-        if known is None:
+        if known is None and source not in self.unreadable:
             self.report(
                 "unknown-source",
                 origin,
                 f"kilden “{source}” står ikke i sources.yaml",
                 f"the source “{source}” is not in sources.yaml",
             )
-        elif known.citation == "uncited":
+        elif known is not None and known.citation == "uncited":
             self.report(
                 "uncited-source",
                 origin,

@@ -69,6 +69,17 @@ def _lang(value: str) -> str:
     return value
 
 
+def _of_kind(prefix: str) -> AfterValidator:
+    """Refuses ids of other kinds where only one will do."""
+
+    def check(value: str) -> str:
+        wrong = not value.startswith(f"{prefix}/")
+        refuse(wrong, f"“{value}” must be an id {prefix}/…", f"“{value}” må være en id {prefix}/…")
+        return value
+
+    return AfterValidator(check)
+
+
 def refuse(wrong: bool, en: str, nb: str) -> None:
     """Refuse an item.
 
@@ -80,6 +91,16 @@ def refuse(wrong: bool, en: str, nb: str) -> None:
 
 
 CompactId = Annotated[str, AfterValidator(require_compact_id)]
+OrganisationId = Annotated[CompactId, _of_kind("org")]
+PostId = Annotated[CompactId, _of_kind("post")]
+EventId = Annotated[CompactId, _of_kind("event")]
+DocumentId = Annotated[CompactId, _of_kind("doc")]
+SolutionId = Annotated[CompactId, _of_kind("solution")]
+TopicId = Annotated[CompactId, _of_kind("topic")]
+PropositionId = Annotated[CompactId, _of_kind("proposition")]
+IndicatorId = Annotated[CompactId, _of_kind("indicator")]
+PopulationId = Annotated[CompactId, _of_kind("population")]
+SurveyId = Annotated[CompactId, _of_kind("survey")]
 DateText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_date)]
 EndText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_end)]
 Strings = Annotated[list[str], BeforeValidator(_as_list)]

@@ -74,13 +74,15 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
         yaml = read_yaml(path)
         assembly.problems.extend(yaml.problems)
         read_sources(assembly, yaml)
-    _read_fact_files(assembly, [path for path in files if path.parent.name in ("facts", "actors")])
+    whole = _read_fact_files(assembly, [path for path in files if path.parent.name in ("facts", "actors")])
     for folder in folders:
         read_registers(assembly, folder)
-    _check_references(assembly)
+    if whole:
+        _check_references(assembly)
     settings = read_settings(folders, assembly)
     withheld = read_withheld(folders, assembly).remove_from(assembly)
-    return Loaded(assembly.model, assembly.problems, settings, withheld)
+    problems = list(dict.fromkeys(assembly.problems))  # an item may make several facts with the same fault
+    return Loaded(assembly.model, problems, settings, withheld)
 
 
 def data_files(folders: Iterable[Path]) -> list[Path]:
@@ -103,21 +105,22 @@ def fingerprint(rooted: Iterable[tuple[Path, Path]]) -> str:
     return digest.hexdigest()
 
 
-def _read_fact_files(assembly: Assembly, paths: Iterable[Path]) -> None:
-    readers = []
+def _read_fact_files(assembly: Assembly, paths: Iterable[Path]) -> bool:
+    """Read the files; says whether all could be read, so that an id not found is one not declared."""
+    readers, whole = [], True
     for path in paths:
         yaml = read_yaml(path)
         assembly.problems.extend(yaml.problems)
-        if yaml.value is None:
-            continue
         content, problems = validate(FactFile, yaml)
         assembly.problems.extend(problems)
         if content is not None:
             readers.append(FactFileReader(assembly, yaml, content))
+        whole = whole and content is not None
     for reader in readers:
         reader.read_entities()
     for reader in readers:
         reader.read_facts()
+    return whole
 
 
 def _check_references(assembly: Assembly) -> None:

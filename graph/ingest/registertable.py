@@ -18,6 +18,7 @@ COLUMNS = (
     "organisation_number", "organisation_number_source", "organisation_number_certainty",
     "wikidata", "wikidata_source", "wikidata_certainty", "source_id",
 )  # fmt: skip
+SOURCE_COLUMNS = ("source_id", "organisation_number_source", "wikidata_source")
 BEFORE_KLASS = "1838-01-01"
 """The classification's own first day; what is dated so began on or before it."""
 BEFORE_2016 = "2016-01-01"
@@ -108,7 +109,9 @@ def _records(assembly: Assembly, path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _usable(assembly: Assembly, row: Row) -> bool:
-    """Whether a row can be read; says why not."""
+    """Whether a row can be read; says why not, unless that has been said of its source."""
+    if assembly.unreadable.intersection(row[column] for column in SOURCE_COLUMNS):
+        return False
     before = len(assembly.problems)
     for column in ("id", "area_id"):
         if not is_compact_id(row[column]):
@@ -119,7 +122,7 @@ def _usable(assembly: Assembly, row: Row) -> bool:
         nb = f"organisasjonsnummeret {number} har feil kontrollsiffer"
         en = f"the organisation number {number} has a wrong control digit"
         assembly.report("control-digit", row.origin, nb, en)
-    for column in ("source_id", "organisation_number_source", "wikidata_source"):
+    for column in SOURCE_COLUMNS:
         source = row[column]
         known = assembly.model.sources.get(source)
         if known is None and (source or column == "source_id"):

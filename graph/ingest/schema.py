@@ -12,12 +12,22 @@ from graph.ingest.fields import (
     CompactId,
     Dates,
     DateText,
+    DocumentId,
     EndText,
+    EventId,
+    IndicatorId,
     Lang,
     Names,
+    OrganisationId,
+    PopulationId,
+    PostId,
+    PropositionId,
     Sha256,
+    SolutionId,
     Strict,
     Strings,
+    SurveyId,
+    TopicId,
     Translated,
     refuse,
 )
@@ -71,12 +81,12 @@ class EntityItem(Item):
     type: str | None = None
     name: Names | None = None
     aliases: list[CompactId] = []
-    organisation: CompactId | None = None
+    organisation: OrganisationId | None = None
     role: str | None = None
     single_seat: bool | None = None
-    part_of: CompactId | None = None
-    broader: CompactId | None = None
-    topic: CompactId | None = None
+    part_of: EventId | None = None
+    broader: TopicId | None = None
+    topic: TopicId | None = None
     text: Translated | None = None
     unit: str | None = None
     issued: DateText | None = None
@@ -124,8 +134,8 @@ class MembershipItem(Item):
     """A post held, or a membership without a known post."""
 
     member: CompactId
-    post: CompactId | None = None
-    organisation: CompactId | None = None
+    post: PostId | None = None
+    organisation: OrganisationId | None = None
     role: str | None = None
     acting: bool = False
     number: int = 1
@@ -154,9 +164,9 @@ class ChangeItem(Item):
     """A change of organisations."""
 
     type: str
-    originals: list[CompactId] = Field(alias="from")
-    results: list[CompactId] = Field(alias="to")
-    continued: list[CompactId] = []
+    originals: list[OrganisationId] = Field(alias="from")
+    results: list[OrganisationId] = Field(alias="to")
+    continued: list[OrganisationId] = []
     number: int = 1
 
 
@@ -165,24 +175,24 @@ class SolutionRoleItem(Item):
 
     actor: CompactId
     role: str
-    solution: CompactId
+    solution: SolutionId
     number: int = 1
 
 
 class ParticipationItem(Item):
     """A role in an event."""
 
-    event: CompactId
+    event: EventId
     participant: CompactId
     role: str
-    on_behalf_of: CompactId | None = Field(default=None, alias="for")
-    post: CompactId | None = None
+    on_behalf_of: OrganisationId | None = Field(default=None, alias="for")
+    post: PostId | None = None
 
 
 class DocumentRoleItem(Item):
     """An agent's role in a document."""
 
-    document: CompactId
+    document: DocumentId
     agent: CompactId
     role: str
 
@@ -190,7 +200,7 @@ class DocumentRoleItem(Item):
 class PositionItem(Strict):
     """A stance towards a proposition."""
 
-    proposition: CompactId
+    proposition: PropositionId
     stance: str
 
 
@@ -199,12 +209,12 @@ class StatementItem(Item):
 
     key: str = Field(min_length=1)
     speaker: CompactId
-    occasion: CompactId | None = None
-    on_behalf_of: CompactId | None = Field(default=None, alias="for")
-    post: CompactId | None = None
+    occasion: EventId | None = None
+    on_behalf_of: OrganisationId | None = Field(default=None, alias="for")
+    post: PostId | None = None
     mode: str
     act: str
-    topics: list[CompactId] = []
+    topics: list[TopicId] = []
     positions: list[PositionItem] = []
     paraphrase: Translated
 
@@ -213,10 +223,10 @@ class FigureItem(Item):
     """A number that somebody gives."""
 
     key: str = Field(min_length=1)
-    indicator: CompactId
-    population: CompactId | None = None
+    indicator: IndicatorId
+    population: PopulationId | None = None
     answer: str | None = None
-    survey: CompactId | None = None
+    survey: SurveyId | None = None
     value: Decimal
     unit: str
     qualifier: str = "exact"

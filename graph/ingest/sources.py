@@ -25,6 +25,8 @@ def read_sources(assembly: Assembly, file: YamlFile) -> None:
         assembly.problems.extend(problems)
         if item is not None:
             _add_source(assembly, name, item, Origin(file.path, file.line((name,))))
+        if name not in assembly.model.sources:
+            assembly.unreadable.add(name)
 
 
 def _add_source(assembly: Assembly, name: str, item: SourceItem, origin: Origin) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import networkx as nx
 import rdflib
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from export.contract import Content, Format
 from graph.kart import Kart
@@ -54,7 +54,8 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def graphml(data: bytes) -> "nx.MultiDiGraph[str]":
     """The graph that NetworkX reads."""
-    read: nx.MultiDiGraph[str] = nx.parse_graphml(data.decode("utf-8"), force_multigraph=True)
+    read = nx.parse_graphml(data.decode("utf-8"), force_multigraph=True)
+    assert isinstance(read, nx.MultiDiGraph)
     return read
 
 
@@ -89,3 +90,8 @@ RECORDS: Mapping[str, Callable[[Mapping[str, bytes]], list[Record]]] = {
     "csv": csv_records,
 }
 """How the records are read back from each network format."""
+
+
+def graphml_texts(data: bytes) -> set[str]:
+    """All texts of a GraphML file, as lxml reads them."""
+    return {one.text or "" for one in etree.fromstring(data).iter(f"{GRAPHML}data")}

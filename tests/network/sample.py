@@ -32,9 +32,8 @@ entities:
      at: page 2}
   - {id: event/mote, kind: event, type: meeting, name: {nb: Møtet, en: The meeting}, on: 2016-08-24,
      at: page 3}
-  - {id: event/panel, kind: event, type: panel-debate, part_of: event/mote, name: {nb: Panelet,
-     en: The panel},
-     at: page 3}
+  - {id: event/panel, kind: event, type: panel-debate, part_of: event/mote,
+     name: {nb: Panelet, en: The panel}, at: page 3}
   - {id: doc/rapport, kind: document, type: report, name: {nb: Rapporten, en: The report}, issued: 2016-05,
      at: page 4}
   - {id: solution/post, kind: solution, type: shared-solution, name: {nb: Postkassen, en: The mailbox},
@@ -42,9 +41,8 @@ entities:
   - {id: place/norge, kind: place, type: country, name: {nb: Norge, en: Norway}, at: page 6}
   - {id: topic/it, kind: topic, name: {nb: IT, en: computing}, at: page 7}
   - {id: topic/sky, kind: topic, broader: topic/it, name: {nb: sky, en: cloud}, at: page 7}
-  - {id: proposition/sky-er-bra, kind: proposition, topic: topic/sky, name: {nb: sky er bra,
-     en: cloud is good},
-     text: {nb: Sky er bra., en: Cloud is good.}, at: page 7}
+  - {id: proposition/sky-er-bra, kind: proposition, topic: topic/sky,
+     name: {nb: sky er bra, en: cloud is good}, text: {nb: Sky er bra., en: Cloud is good.}, at: page 7}
   - {id: indicator/brukere, kind: indicator, unit: persons, name: {nb: brukere, en: users},
      text: {nb: antall, en: number}, at: page 8}
   - {id: population/alle, kind: population, name: {nb: alle, en: all}, text: {nb: alle, en: all}, at: page 8}
@@ -60,9 +58,9 @@ memberships:
     post: post/leder
     claims:
       - {source: s, title: leder, title_en: head, start: 2015-05-01, end: 2017-01-01, preferred: true,
-     at: page 2}
-      - {source: w, title: sjef, start: 2016-05-01, end: 2018-01-01, at: page 9, note: {nb: Trolig feil.,
-     en: Wrong.}}
+         at: page 2}
+      - {source: w, title: sjef, start: 2016-05-01, end: 2018-01-01, at: page 9,
+         note: {nb: Trolig feil., en: Wrong.}}
       - {source: t, attested: 2016-08-24, certainty: implied, at: the panel}
   - {member: person/ola, organisation: org/a, role: employee, attested: 2016, at: page 2}
 relations:

@@ -1,0 +1,103 @@
+"""Any text survives every format: letters, quotes, line breaks, control characters, mark-up, emoji."""
+
+import json
+import re
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from export import csvfolder, graphml, jsonld, rdf
+from export.contract import Content, Format
+from graph.store.memory import MemoryStore
+from graph.vocabulary import AK, SKOS
+from tests.export import readers
+from tests.network.sample import ODD, sample
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.sampled_from(
+    [
+        ODD,
+        "</script>",
+        "a\r\nb\rc",
+        "\x00\x01\x1f\x7f\x85\ufffe",
+        " ",
+        "=1+1",
+        '"""',
+        "\\",
+        "@nb",
+        "]]>",
+        "🦌‍🏫",
+    ]
+)
+PARSERS = {
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "turtle": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+ENTITY = ox.NamedNode("https://w3id.org/aktorkart/id/org/folk")
+
+
+def named(text: str) -> Content:
+    """The small release, in which one entity bears a name."""
+    network = sample().network
+    path = next(
+        fact.path for fact in network.facts_about("org/folk") if fact.kind == "name" and "nb" in fact.name
+    )
+    facts = {**network.facts, path: replace(network.facts[path], name={"nb": text})}
+    quads = [
+        ox.Quad(ENTITY, SKOS("prefLabel"), ox.Literal(text, language="nb")),
+        ox.Quad(ENTITY, AK("note"), ox.Literal(text), ox.NamedNode("https://w3id.org/aktorkart/graph/meta")),
+    ]
+    return Content(replace(network, facts=facts), MemoryStore(quads))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_rdf_formats_keep_any_text(text: str) -> None:
+    """Oxigraph reads back the very quads (Turtle: the triples)."""
+    content = named(text)
+    for form in (*rdf.FORMATS, *jsonld.FORMATS):
+        data = readers.written(form, content)[""]
+        read = set(ox.parse(input=data, format=PARSERS[form.name]))
+        merged = {ox.Quad(*quad.triple) for quad in content.store.quads()}
+        assert read == (merged if form.name == "turtle" else set(content.store.quads()))
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+@pytest.mark.parametrize("form", (*rdf.FORMATS, *jsonld.FORMATS), ids=lambda form: form.name)
+def test_rdflib_keeps_any_text(form: Format, text: str) -> None:
+    """The same by rdflib, which has parsers of its own."""
+    data = readers.written(form, named(text))[""]
+    name = {"nquads": "nquads", "jsonld": "json-ld"}.get(form.name, form.name)
+    values = {str(value) for _, _, value, _ in rdflib.Dataset().parse(data=data, format=name).quads()}
+    assert values == {text}
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_csv_keeps_any_text(text: str) -> None:
+    """The csv module reads back the very text."""
+    rows = readers.rows(readers.written(csvfolder.FORMATS[0], named(text))["actors.csv"])
+    assert [row["label"] for row in rows if row["id"] == "org/folk"] == [text]
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_graphml_keeps_all_that_xml_can_hold(text: str) -> None:
+    """NetworkX and lxml read back the text, with U+FFFD for signs that XML 1.0 forbids."""
+    data = readers.written(graphml.FORMATS[0], named(text))[""]
+    held = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+    label = readers.graphml(data).nodes["org/folk"].get("label")
+    assert label == held
+    assert held in readers.graphml_texts(data)
+
+
+def test_evidence_in_graphml_is_json() -> None:
+    """The places of an edge are a JSON list in one attribute."""
+    edges = readers.graphml_edges(readers.written(graphml.FORMATS[0], named("x"))[""])
+    assert all(json.loads(edge["evidence"]) for edge in edges)
