@@ -61,8 +61,8 @@ class Summaries:
                 return f"{name(fact.entity)}: {word('identifierScheme', fact.scheme)} {fact.value}"
             case Membership() as fact:
                 post = name(fact.post) if fact.post else word("postRole", fact.role or "member")
-                where = name(fact.organisation)
-                return f"{name(fact.member)}: {post}{'' if where in post else f' ({where})'}"
+                told = any(known.text in post for known in self.naming.all(fact.organisation))
+                return f"{name(fact.member)}: {post}{'' if told else f' ({name(fact.organisation)})'}"
             case Relation() as fact:
                 return f"{name(fact.subject)} – {word('relationType', fact.type)} – {name(fact.object)}"
             case Change() as fact:
