@@ -3,7 +3,7 @@
 import click
 
 import graph
-from graph.cli import analyse, ask, build, check, evidence, export, query, show, view
+from graph.cli import analyse, ask, build, check, diff, evidence, export, query, show, view
 from graph.cli.common import Program, example
 
 
@@ -31,5 +31,6 @@ for command in (
     view.view,
     export.export,
     analyse.analyse,
+    diff.diff,
 ):
     main.add_command(command)

@@ -95,6 +95,7 @@ GOOD: Mapping[str, tuple[str, ...]] = {
         SEAT + in_post("x, start: 2010-01-01, end: 2016-01-01", "y, start: 2015-01-01, acting: true"),
         SEAT + in_post("x, start: 2010-01-01, end: 2016-01-01", "x, number: 2, start: 2015-01-01"),
         SEAT + in_post("x, attested: 2015", "y, attested: 2015"),
+        SEAT + in_post("x, attested: 2015", "y, start: 2015-01-02, end: 2020-01-01"),
         MANY + in_post("x, start: 2010-01-01, end: 2016-01-01", "y, start: 2015-01-01"),
     ),
     "within-life": (

@@ -1,4 +1,4 @@
-"""From items of fact files to facts and claims: what is shared, what is merged, what is taken from elsewhere."""
+"""From items of fact files to facts and claims: what is shared, what is merged, what is taken over."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

@@ -1,0 +1,67 @@
+"""Writing in one piece, and where the shipped folders lie."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.errors import AktorkartError
+from graph.files import data_folder, ontology_folder, replacing
+
+
+def test_a_file_is_replaced_when_all_is_written(tmp_path: Path) -> None:
+    """Until then the old one stands; folders are made as needed; everybody may read the result."""
+    path = tmp_path / "a" / "b" / "file"
+    with replacing(path) as file:
+        file.write(b"old")
+    with replacing(path) as file:
+        file.write(b"new")
+        assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_an_error_leaves_the_old_file(tmp_path: Path, error: type[BaseException]) -> None:
+    """And nothing half-written beside it."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    with pytest.raises(error), replacing(path) as file:
+        file.write(b"new")
+        raise error
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_is_told_in_plain_words(tmp_path: Path) -> None:
+    """The error names the file and what to do."""
+    with (
+        pytest.raises(AktorkartError, match=r"Cannot write .*file: No space left") as caught,
+        replacing(tmp_path / "file"),
+    ):
+        raise OSError(28, "No space left on device")
+    assert "Choose another place with -o" in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_written(tmp_path: Path) -> None:
+    """A folder in the file's place, or a file in the folder's."""
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "file" / "below", tmp_path / "folder"):
+        with pytest.raises(AktorkartError, match="Cannot write"), replacing(path) as file:
+            file.write(b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_shipped_folders() -> None:
+    """Ontology and data are found beside the package."""
+    assert (ontology_folder() / "schemes.ttl").is_file()
+    assert (data_folder() / "sources.yaml").is_file()
+
+
+def test_an_error_speaks_two_languages() -> None:
+    """Where there is no Norwegian text, the English one stands in."""
+    assert AktorkartError("wrong").nb == "wrong"
+    both = AktorkartError("wrong", "galt")
+    assert (str(both), both.nb) == ("wrong", "galt")
