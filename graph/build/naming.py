@@ -59,10 +59,10 @@ class Naming:
     def label(self, entity: str, day: date, lang: str, *, short: bool = False) -> str:
         """What an entity is called on a day.
 
-        The language asked for comes first, then names without a language, Norwegian, any; then the form;
-        then what holds before what is presumed or possible. Asked for a short name, the form comes before
-        the language. Misprints and inflected forms are never used. A name that does not hold on the day is
-        used only where there is no other.
+        The language asked for comes first, then names without a language, Norwegian, any; then the form; then
+        what holds before what is presumed or possible. Asked for a short name, the form comes before the
+        language. An alias is used only where there is nothing else. Misprints and inflected forms are never
+        used. A name that does not hold on the day is used only where there is no other.
 
         Args:
             entity: Compact id; it is the answer when no name is known.
@@ -75,12 +75,13 @@ class Naming:
         current = [name for name in usable if name.bounds.status(day) is not Status.NONE]
         languages = (lang, None, "nb")
 
-        def rank(name: DatedName) -> tuple[int, int, int, str]:
+        def rank(name: DatedName) -> tuple[bool, int, int, int, str]:
             language = languages.index(name.lang) if name.lang in languages else len(languages)
             status = name.bounds.status(day)
             order = _STATUS_ORDER.index(status) if status in _STATUS_ORDER else len(_STATUS_ORDER)
             form = forms.index(name.form)
-            return (form, language, order, name.text) if short else (language, form, order, name.text)
+            first, second = (form, language) if short else (language, form)
+            return (name.form == "alias", first, second, order, name.text)
 
         best = min(current or usable, key=rank, default=None)
         return best.text if best else entity

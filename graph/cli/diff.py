@@ -81,25 +81,32 @@ def diff(
 
     Between releases it lists the entities, facts, claims and sources that were added, removed or changed.
     """
-    folders = [Path(one) if Path(one).is_dir() else None for one in (before, after)]
-    if folders[0] is not None and folders[1] is not None:
+    first, second = _meant(before), _meant(after)
+    if isinstance(first, Path) and isinstance(second, Path):
         if status or actor or kinds or passing or release:
             raise Misuse("--status, --actor, --kind, --passing and --release are for two days, not releases.")
-        _releases(folders[0], folders[1], form, lang, output)
-    elif folders[0] is not None or folders[1] is not None:
-        raise Misuse("One is a folder and the other is none: give two days or the folders of two releases.")
+        _releases(first, second, form, lang, output)
+    elif isinstance(first, Path) or isinstance(second, Path):
+        raise Misuse("One is a folder and the other a day: give two days or the folders of two releases.")
     else:
-        days = (_day(before), _day(after))
+        days = (first, second)
         kart = open_release(release)
         _days(kart, days, status, actor, kinds, passing=passing, form=form, lang=lang, output=output)
 
 
-def _day(text: str) -> date:
-    """A day given as an argument."""
+def _meant(text: str) -> date | Path:
+    """The folder or the day that an argument means; the folder of a release comes before a day."""
+    from graph.build.locate import MANIFEST
+
+    folder = Path(text)
+    if (folder / MANIFEST).is_file():
+        return folder
     try:
         return day(text)
     except click.BadParameter as error:
-        raise Misuse(f"{error.message}; “{text}” is no folder of a release either.") from error
+        if folder.is_dir():
+            return folder
+        raise Misuse(f"{error.message}. It is no folder of a release either.") from error
 
 
 def _days(
@@ -116,22 +123,25 @@ def _days(
 ) -> None:
     from graph.model.dates import Status
     from graph.time.changes import changes, chosen, together
-    from graph.time.diff import at_least, diff_days
+    from graph.time.diff import Turn, at_least, diff_days
     from graph.time.diff_output import diff_json, diff_markdown
 
     network = kart.network
     entity = kart.asker.lookup.find(actor) if actor is not None else None
     made = diff_days(network.facts.values(), *days, at_least(Status(status or "presumed")))
-    found = changes(network, made, passing=passing)
-    found = chosen(found, together(network, entity, made) if entity else (), kinds)
+    wanted = together(network, entity, made) if entity else ()
+    found = chosen(changes(network, made, passing=True), wanted, kinds)
+    hidden = 0 if passing else sum(one.turn is Turn.PASSED for change in found for one in change.all())
+    if not passing:
+        found = chosen(changes(network, made), wanted, kinds)
     if form == "json":
-        write_bytes(diff_json(network, made, found, lang, passing=passing), output)
+        write_bytes(diff_json(network, made, found, lang, hidden), output)
     elif form == "markdown":
-        write_text(diff_markdown(network, made, found, lang, passing=passing), output)
+        write_text(diff_markdown(network, made, found, lang, hidden), output)
     else:
         from graph.cli.difftables import days_text
 
-        write_text(days_text(network, made, found, lang, passing=passing), output)
+        write_text(days_text(network, made, found, lang, hidden), output)
         say(counted(len(found), "change"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from graph.cli.tables import render_table, terminal_width
+from graph.model.text import Text
 from graph.network.network import Network
 from graph.time.changes import Change, by_kind
 from graph.time.diff import DayDiff
@@ -15,22 +16,23 @@ from graph.time.release_output import title as release_title
 from graph.time.releases import ReleaseDiff
 from graph.time.wording import COLUMNS, Wording, used_columns
 
+_EVIDENCE = ("facts", "sources")
+_FACTS = Text("fakta og kilder", "facts and sources")
 
-def days_text(
-    network: Network, diff: DayDiff, found: Sequence[Change], lang: str, *, passing: bool = False
-) -> str:
+
+def days_text(network: Network, diff: DayDiff, found: Sequence[Change], lang: str, hidden: int = 0) -> str:
     """Changes between two days for a terminal; the arguments are those of `diff_markdown`."""
     width = terminal_width()
     numbers: Numbers = {}
     wording = Wording(network, diff, lang)
-    parts = [_lines([title(diff, lang), *remarks(network, diff, lang, passing=passing)], width)]
+    parts = [_lines([title(diff, lang), *remarks(network, diff, lang, hidden)], width)]
     for kind, mine in by_kind(found):
         rows = [wording.row(change) for change in mine]
-        columns = used_columns(rows)
+        columns = [column for column in used_columns(rows) if column not in _EVIDENCE]
         heading = f"{KINDS[kind].heading.in_language(lang)} ({len(mine)})"
         table = render_table(
-            [COLUMNS[column].in_language(lang) for column in columns],
-            [cells(row, columns, numbers) for row in rows],
+            [*(COLUMNS[column].in_language(lang) for column in columns), _FACTS.in_language(lang)],
+            [[*cells(row, columns, numbers), " ".join(cells(row, _EVIDENCE, numbers))] for row in rows],
             width,
         )
         parts.append(f"{click.style(heading, bold=True)}\n{table}")

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,8 +19,9 @@ COLUMNS = (
     "wikidata", "wikidata_source", "wikidata_certainty", "source_id",
 )  # fmt: skip
 SOURCE_COLUMNS = ("source_id", "organisation_number_source", "wikidata_source")
-BEFORE_KLASS = "1838-01-01"
-"""The classification's own first day; what is dated so began on or before it."""
+COVERED_FROM = "2016-10-01"
+"""The registers hold what existed from this day on. A unit's first row that begins earlier gives the first
+day of that version, not of the unit: by then it was there."""
 BEFORE_2016 = "2016-01-01"
 """Counties without a first day began before the register does."""
 FOREVER = "9"
@@ -35,11 +36,13 @@ class Row:
         number: Its number; the header is row 0.
         origin: File and line.
         values: By column.
+        opens: It is the first version of its unit that the register holds.
     """
 
     number: int
     origin: Origin
     values: Mapping[str, str]
+    opens: bool = False
 
     def __getitem__(self, column: str) -> str:
         """The value in a column; empty where the table has no such column."""
@@ -86,7 +89,8 @@ def read_table(assembly: Assembly, path: Path, more: Iterable[str] = ()) -> list
             rows.append(row)
     rows.sort(key=lambda row: (row["id"], row["valid_from"], row["number"]))
     _check_order(assembly, rows)
-    return rows
+    known = [None, *(row["id"] for row in rows)]
+    return [replace(row, opens=row["id"] != before) for row, before in zip(rows, known, strict=False)]
 
 
 def _records(assembly: Assembly, path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -158,10 +162,11 @@ def _check_order(assembly: Assembly, rows: Iterable[Row]) -> None:
 
 
 def whole(rows: Iterable[Row]) -> Period:
-    """From the first row's start to the last row's end."""
+    """From the first row's start, where that is the unit's own, to the last row's end."""
     ordered = list(rows)
     first, last = ordered[0]["valid_from"], ordered[-1]["valid_to"]
-    start = PartialDate.parse(first) if first not in ("", BEFORE_KLASS) else None
+    founded = first >= COVERED_FROM or (first and not ordered[0].opens)
+    start = PartialDate.parse(first) if founded else None
     end = PartialDate.parse(last) if last else None
     attested = () if start else (PartialDate.parse(first or BEFORE_2016),)
     return Period(start=start, end=end, ongoing=not last, attested=attested)

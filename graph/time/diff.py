@@ -124,7 +124,7 @@ def diff_days(
     wanted = tuple(statuses)
     early, late = min(before, after), max(before, after)
     found = [one for fact in facts for one in _turned(fact, early, late, frozenset(wanted))]
-    found.sort(key=lambda one: (one.day, one.fact.path), reverse=after < before)
+    found.sort(key=lambda one: (one.day, one.fact.path))
     turned = tuple(one for one in found if one.turn is not Turn.PASSED)
     return DayDiff(before, after, wanted, turned, tuple(one for one in found if one.turn is Turn.PASSED))
 

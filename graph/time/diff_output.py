@@ -15,12 +15,12 @@ from graph.time.wording import COLUMNS, Row, Wording, sources_of, used_columns
 WORDS = {
     "title": Text("Hva som endret seg fra {} til {}", "What changed from {} to {}"),
     "backwards": Text(
-        "Lest baklengs: endringene står slik de skjedde fra {} til {}, de siste først.",
-        "Read backwards: the changes are told as they went from {} to {}, the last first.",
+        "Lest baklengs: endringene står slik de skjedde fra {} til {}; på veien tilbake oppheves de.",
+        "Read backwards: the changes are told as they went from {} to {}; on the way back they are undone.",
     ),
     "between": Text(
-        "{} fakta begynte og sluttet i mellomtiden og er ikke tatt med; vis dem med --passing.",
-        "{} facts began and ended in between and are left out; show them with --passing.",
+        "Det som både begynte og sluttet i mellomtiden, er utelatt (fakta: {}); vis det med --passing.",
+        "What both began and ended in between is left out (facts: {}); show it with --passing.",
     ),
     "beyond": Text(
         "Etter referansedatoen {} antas ingenting å vare ved.",
@@ -41,16 +41,16 @@ def title(diff: DayDiff, lang: str) -> str:
     return WORDS["title"].in_language(lang).format(diff.before, diff.after)
 
 
-def remarks(network: Network, diff: DayDiff, lang: str, *, passing: bool) -> list[str]:
-    """What a reader has to know of a difference."""
+def remarks(network: Network, diff: DayDiff, lang: str, hidden: int) -> list[str]:
+    """What a reader has to know of a difference; `hidden` facts that passed in between are not shown."""
     reference = network.release.reference
     found = []
     if diff.backwards:
         found.append(WORDS["backwards"].in_language(lang).format(diff.early, diff.late))
     if diff.early <= reference < diff.late:
         found.append(WORDS["beyond"].in_language(lang).format(reference))
-    if diff.passed and not passing:
-        found.append(WORDS["between"].in_language(lang).format(len(diff.passed)))
+    if hidden:
+        found.append(WORDS["between"].in_language(lang).format(hidden))
     return found
 
 
@@ -70,7 +70,7 @@ def source_lines(network: Network, numbers: Numbers, lang: str) -> list[str]:
 
 
 def diff_markdown(
-    network: Network, diff: DayDiff, found: Sequence[Change], lang: str, *, passing: bool = False
+    network: Network, diff: DayDiff, found: Sequence[Change], lang: str, hidden: int = 0
 ) -> str:
     """Changes as Markdown: a heading and a table a kind, and the sources.
 
@@ -79,12 +79,12 @@ def diff_markdown(
         diff: The difference that they tell.
         found: The changes to show.
         lang: `nb` or `en`.
-        passing: Whether they tell also what began and ended in between.
+        hidden: How many facts that began and ended in between are left out.
     """
     numbers: Numbers = {}
     wording = Wording(network, diff, lang)
     lines = [f"# {title(diff, lang)}", ""]
-    for remark in remarks(network, diff, lang, passing=passing):
+    for remark in remarks(network, diff, lang, hidden):
         lines += [escaped(remark), ""]
     for kind, mine in by_kind(found):
         rows = [wording.row(change) for change in mine]
@@ -114,9 +114,7 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def diff_json(
-    network: Network, diff: DayDiff, found: Sequence[Change], lang: str, *, passing: bool = False
-) -> bytes:
+def diff_json(network: Network, diff: DayDiff, found: Sequence[Change], lang: str, hidden: int = 0) -> bytes:
     """Changes as JSON, with all facts of each; the arguments are those of `diff_markdown`."""
     wording = Wording(network, diff, lang)
     used = dict.fromkeys(source for change in found for source in sources_of(change))
@@ -130,7 +128,7 @@ def diff_json(
             "reference_date": network.release.reference.isoformat(),
             "content_sha256": network.release.content,
         },
-        "remarks": remarks(network, diff, lang, passing=passing),
+        "remarks": remarks(network, diff, lang, hidden),
         "counts": {kind: len(mine) for kind, mine in by_kind(found)},
         "changes": [_change_json(wording, change) for change in found],
         "sources": [

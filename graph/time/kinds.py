@@ -70,12 +70,15 @@ KINDS: Mapping[str, Kind] = {
 }
 """All kinds in reading order."""
 
+LIVES = frozenset({"founded", "split-from", "merged", "split", "reorganised", "ended", "passed"})
+"""Kinds that tell of an actor's whole life, with what it came from and what it became."""
+
 HEAD_ROLES = frozenset({"minister", "head", "ceo", "council-chair"})
 """Who leads: notations of the scheme `postRole`."""
 
 _ORDINARY_ROLES = frozenset({"member", "employee", ""})
 
-ACTOR_KINDS = frozenset({"person", "organisation", "unit", "collaboration", "group"})
+ACTOR_KINDS = frozenset({"organisation", "unit", "collaboration", "group"})
 FROM_OBJECT = frozenset({"owns", "responsibleFor", "replaces"})
 """Relations that are told from their object's side: who owns *it*, who is responsible for *it*."""
 

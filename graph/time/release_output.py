@@ -36,6 +36,7 @@ _HEADINGS = {
     "sources": Text("kilder", "sources"),
     "id": Text("id", "id"),
 }
+_COLUMNS = ("label", "period", "differences", "sources", "id")
 _TITLE = Text(
     "Hva som endret seg fra utgave {} ({}) til utgave {} ({})",
     "What changed from release {} ({}) to release {} ({})",
@@ -116,14 +117,10 @@ def sections(diff: ReleaseDiff, lang: str) -> tuple[list[Section], list[str]]:
     """What differs as tables, the counts first, and the lines of the numbered sources."""
     numbers: Numbers = {}
     found = [_counts(diff, lang)]
-    for sort, turn, rows in _turns(diff, lang):
-        columns = ["label", "period", "differences", "sources", "id"]
-        if sort == "sources":
-            columns.remove("sources")
-        used = [name for name in columns if any(row[name] for row, _ in rows)]
-        used += ["sources"] if "sources" in columns and "sources" not in used else []
-        used.sort(key=columns.index)
-        texts = [[{**row, "sources": _marks(ids, numbers)}[name] for name in used] for row, ids in rows]
+    for sort, turn, shown in _turns(diff, lang):
+        rows = [row if sort == "sources" else {**row, "sources": _marks(ids, numbers)} for row, ids in shown]
+        used = [name for name in _COLUMNS if any(row.get(name) for row in rows)]
+        texts = [[row[name] for name in used] for row in rows]
         heading = f"{SORTS[sort].in_language(lang)}: {_TURNS[turn].in_language(lang)} ({len(rows)})"
         found.append(Section(heading, [_HEADINGS[name].in_language(lang) for name in used], texts))
     known = {source: number for source, number in numbers.items() if source in diff.after.sources}
@@ -158,9 +155,14 @@ def _turns(diff: ReleaseDiff, lang: str) -> Iterator[tuple[str, str, list[Shown]
         old, new = (getattr(_Items(side, lang), sort) for side in (diff.before, diff.after))
         for turn, things, item in (("added", part.added, new), ("removed", part.removed, old)):
             if things:
-                yield sort, turn, [_shown(item(one), "") for one in things]
+                yield sort, turn, _by_label(_shown(item(one), "") for one in things)
         if part.changed:
-            yield sort, "changed", [_shown(new(one.after), _told(one.differences)) for one in part.changed]
+            told = (_shown(new(one.after), _told(one.differences)) for one in part.changed)
+            yield sort, "changed", _by_label(told)
+
+
+def _by_label(found: Iterable[Shown]) -> list[Shown]:
+    return sorted(found, key=lambda one: (one[0]["label"].casefold(), one[0]["id"]))
 
 
 def _shown(item: Item, differences: str) -> Shown:

@@ -9,7 +9,7 @@ from graph.network.network import Network
 from graph.query.words import date_text
 from graph.time.changes import EXISTENCE, Change
 from graph.time.diff import DayDiff, Turn, Turned
-from graph.time.kinds import KINDS, aspect_of
+from graph.time.kinds import KINDS, LIVES, aspect_of
 
 COLUMNS = {
     "about": Text("hvem eller hva", "who or what"),
@@ -86,7 +86,7 @@ class Wording:
 
     def _told(self, change: Change) -> tuple[list[str], list[str], list[str]]:
         """What was before, what is after, and what was in between."""
-        if change.aspect == EXISTENCE and change.kind not in ("area", "known"):
+        if change.kind in LIVES:
             return self._names(change.origins), self._names(change.outcome), []
         turns = ((Turn.ENDED,), (Turn.BEGAN, Turn.HAPPENED), (Turn.PASSED,))
         before, after, between = (

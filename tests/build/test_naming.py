@@ -49,7 +49,7 @@ MINISTRY = (
         (MINISTRY, "1990-01-01", "nb", False, "KDD-navnet"),
         ((name("Visma", None), name("Visma-navnet", "en")), "2016-01-01", "nb", False, "Visma"),
         ((name("Visma", None), name("Visma-navnet", "en")), "2016-01-01", "en", False, "Visma-navnet"),
-        ((name("på samisk", "se"), name("alias", "nb", "alias")), "2016-01-01", "en", False, "alias"),
+        ((name("på samisk", "se"), name("alias", "nb", "alias")), "2016-01-01", "en", False, "på samisk"),
         ((name("på samisk", "se"),), "2016-01-01", "en", False, "på samisk"),
         (
             (name("Altin", "nb", "misprint"), name("Altinns", "nb", "inflected")),
