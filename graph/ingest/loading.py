@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.errors import DataError
 from graph.ingest.assembly import Assembly, Schemes
+from graph.ingest.decisions import apply_decisions
 from graph.ingest.factfile import FactFileReader
 from graph.ingest.registers import read_registers
 from graph.ingest.schema import FactFile
@@ -78,6 +79,7 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
     for folder in folders:
         read_registers(assembly, folder)
     if whole:
+        apply_decisions(assembly, folders)
         _check_references(assembly)
     settings = read_settings(folders, assembly)
     withheld = read_withheld(folders, assembly).remove_from(assembly)
@@ -87,7 +89,7 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
 
 def data_files(folders: Iterable[Path]) -> list[Path]:
     """All files that the data folders consist of, in the order in which they are read."""
-    patterns = ("*.yaml", "facts/*.yaml", "actors/*.yaml", "registers/*.csv")
+    patterns = ("*.yaml", "facts/*.yaml", "actors/*.yaml", "registers/*.csv", "decisions/*.yaml")
     return [path for folder in folders for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 

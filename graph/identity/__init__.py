@@ -1,0 +1,1 @@
+"""Which ids mean the same thing: candidates for duplicates, and decisions on them."""
