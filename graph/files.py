@@ -32,7 +32,8 @@ def data_folder() -> Path:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a temporary file beside `path` for writing and move it into place when all went well.
 
-    An error, an interruption or a full disk leaves the old file untouched.
+    An error, an interruption or a full disk leaves the old file untouched. What a link points to is written,
+    not the link; a device or a pipe is written as it is.
 
     Args:
         path: The file to write; its folder is made when missing.
@@ -43,22 +44,23 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         AktorkartError: The file cannot be written.
     """
+    target = path.resolve()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as device:
+                yield device
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+            temporary.chmod(0o644)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise AktorkartError(
             f"Cannot write {path}: {error.strerror}. Choose another place with -o."
         ) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        raise AktorkartError(
-            f"Cannot write {path}: {error.strerror}. Choose another place with -o."
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)

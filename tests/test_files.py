@@ -1,5 +1,6 @@
 """Writing in one piece, and where the shipped folders lie."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,29 @@ def test_what_cannot_be_written(tmp_path: Path) -> None:
         with pytest.raises(AktorkartError, match="Cannot write"), replacing(path) as file:
             file.write(b"new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_a_link_is_kept(tmp_path: Path) -> None:
+    """What a link points to is written."""
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with replacing(tmp_path / "link") as file:
+        file.write(b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
+def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
+    """A pipe (or a device) is never replaced by a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with replacing(pipe) as file:
+        file.write(b"new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()
 
 
 def test_shipped_folders() -> None:
