@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.build.release import Built, build_loaded
+from graph.check.assertions import broken_assertions
 from graph.check.evidence import Checked, Verdict, check_place, frozen_texts, out_of_range, read_texts
 from graph.check.rules import broken, rules
 from graph.ingest.loading import Loaded, load_folders
@@ -62,7 +63,9 @@ def check_folders(folders: Sequence[Path], texts: Path | None = None, *, shapes:
     copies = [*([texts] if texts else []), *(folder for folder in beside if folder.is_dir())]
     report.problems += _check_evidence(loaded, copies, report)
     if not report.violations:
-        report.problems += _check_graph(build_loaded(loaded, ""), origins(loaded), shapes=shapes)
+        built = build_loaded(loaded, "")
+        report.problems += _check_graph(built, origins(loaded), shapes=shapes)
+        report.problems += broken_assertions(built, folders)
     report.problems.sort(key=lambda problem: (str(problem.file or ""), problem.line or 0, problem.code))
     return report
 

@@ -21,6 +21,8 @@ def build(data: tuple[Path, ...], output: Path | None, base: str | None) -> None
     from graph.build.locate import default_folder
     from graph.build.release import build as build_folders
     from graph.build.release import write_release
+    from graph.check.assertions import require_assertions
+    from graph.files import data_folder
     from graph.vocabulary import DEFAULT_BASE
 
     if data and output is None:
@@ -28,6 +30,7 @@ def build(data: tuple[Path, ...], output: Path | None, base: str | None) -> None
     if base is not None and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", base) is None:
         raise click.BadParameter("an absolute IRI that ends with / or # is needed", param_hint="--base")
     built = build_folders(list(data) or None, base=base or DEFAULT_BASE)
+    require_assertions(built, list(data) or [data_folder()])
     for path in write_release(built, output or default_folder()):
         click.echo(path)
     counts = built.manifest["counts"]

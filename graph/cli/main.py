@@ -3,7 +3,20 @@
 import click
 
 import graph
-from graph.cli import analyse, ask, build, check, diff, evidence, export, query, show, view
+from graph.cli import (
+    analyse,
+    ask,
+    build,
+    check,
+    coverage,
+    diff,
+    evidence,
+    export,
+    identity,
+    query,
+    show,
+    view,
+)
 from graph.cli.common import Program, example
 
 
@@ -32,5 +45,7 @@ for command in (
     export.export,
     analyse.analyse,
     diff.diff,
+    coverage.coverage,
+    identity.identity,
 ):
     main.add_command(command)

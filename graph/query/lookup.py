@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from graph.errors import AmbiguousNameError, NotFoundError
-from graph.network.network import Network
+from graph.model.dates import Status
+from graph.network.network import SHOWN, Network
 from graph.network.views import FactView
 from graph.query.questions import near
 
@@ -35,6 +37,14 @@ def _called(fact: FactView) -> list[str]:
     return [text for text in map(folded, texts) if text]
 
 
+def _day(text: str) -> date | None:
+    """The day that a text is, if it is one."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
 class Lookup:
     """All ways in which the entities of a network can be called."""
 
@@ -46,17 +56,20 @@ class Lookup:
         for key, entity in self._ids.items():
             self._slugs.setdefault(key.partition("/")[2], set()).add(entity)
         self._names: dict[str, set[str]] = {}
+        self._said: dict[str, list[FactView]] = {}
         for fact in network.facts.values():
             bearer = fact.role("entity")
             if bearer is not None and bearer in network.entities:
                 for text in _called(fact):
                     self._names.setdefault(text, set()).add(bearer)
+                    self._said.setdefault(text, []).append(fact)
 
     def find(self, text: str, kinds: Collection[str] = ()) -> str:
         """The compact id of the one entity meant.
 
         Args:
-            text: An id, the last part of an id, a name, a former name, an alias or a number.
+            text: An id, the last part of an id, a name, a former name, an alias or a number; a name or number
+                may be that of a day: `0710@2018-06-01`.
             kinds: Notations of `entityKind` that it must have one of; none means any.
 
         Raises:
@@ -70,9 +83,7 @@ class Lookup:
         if len(found) == 1:
             return found[0]
         if found:
-            listed = ", ".join(self._described(entity) for entity in found[:_LISTED])
-            more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-            raise AmbiguousNameError(f"“{text}” can be {listed}{more}. Give the id.")
+            raise AmbiguousNameError(self._ambiguous(text, found))
         if len(candidates) == 1:
             return self._of_kind(candidates.pop(), kinds)
         raise NotFoundError(f"Nothing is called “{text}”. {self._hint(text, kinds)}")
@@ -100,7 +111,40 @@ class Lookup:
         wanted = " or ".join(labels.label("entityKind", kind).en for kind in kinds)
         raise NotFoundError(f"{self._described(entity)} is of the kind “{is_one}”; this asks for {wanted}.")
 
+    def _ambiguous(self, text: str, found: Sequence[str]) -> str:
+        """The message for several candidates; those that bear a number are listed with their periods."""
+        numbers = self._bearing(text, "identification")
+        listed = [self._described(entity) for entity in found[:_LISTED]]
+        if numbers and set(found) <= {fact.role("entity") for fact in numbers}:
+            dated = [fact for fact in numbers if fact.role("entity") in found]
+            dated.sort(key=lambda fact: (fact.bounds.latest_end or date.max, fact.path))
+            listed = [
+                f"{self._described(fact.role('entity') or '')} from {fact.start} to {fact.end}"
+                for fact in dated
+            ]
+            return f"“{text}” can be {', '.join(listed)}. Give the id, or a day: {text}@2018-06-01"
+        more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+        return f"“{text}” can be {', '.join(listed)}{more}. Give the id."
+
+    def _bearing(self, text: str, kind: str | None = None) -> list[FactView]:
+        """The facts that say that something is called so."""
+        name = folded(text)
+        number = name.replace(" ", "")
+        found = self._said.get(name, [])
+        if number != name and number.isdecimal():
+            found = found + self._said.get(number, [])
+        return [fact for fact in found if kind in (None, fact.kind)]
+
+    def _called_on(self, text: str, day: date) -> set[str]:
+        """What is called so on a day: what surely or presumably is, else what possibly is."""
+        statuses = [(fact.status(day), fact.role("entity") or "") for fact in self._bearing(text)]
+        likely = {entity for status, entity in statuses if status in SHOWN}
+        return likely or {entity for status, entity in statuses if status is Status.POSSIBLE}
+
     def _candidates(self, text: str) -> set[str]:
+        called, at, on = text.rpartition("@")
+        if at and (day := _day(on)) is not None:
+            return self._called_on(called, day)
         name = folded(text)
         number = name.replace(" ", "")
         exact = self._names.get(name, set()) | self._slugs.get(text, set())
@@ -124,6 +168,14 @@ class Lookup:
 
     def _hint(self, text: str, kinds: Collection[str]) -> str:
         """What to try instead."""
+        called, at, _ = text.rpartition("@")
+        others = self._bearing(called) if at else []
+        if others:
+            dated = {
+                f"{self._described(fact.role('entity') or '')} from {fact.start} to {fact.end}"
+                for fact in others
+            }
+            return f"“{called}” is, at other times: {', '.join(sorted(dated)[:_LISTED])}"
         source = text.removeprefix("source/")
         if source in self.network.sources:
             return f"It is a source: aktorkart ask from-source --source {source}"
