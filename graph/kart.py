@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.build.locate import MANIFEST, NQUADS, find_release, read_manifest, reference_date, title
-from graph.errors import InvalidDateError, QueryError, ReleaseError
-from graph.model.dates import PartialDate, Precision, Status
+from graph.errors import QueryError, ReleaseError
+from graph.model.dates import Status, as_day
 from graph.network.network import Network, read_network
 from graph.network.views import Release
 from graph.ontology import load_lists
@@ -27,22 +27,6 @@ if TYPE_CHECKING:
 
 
 _ANEW = "Make the release anew with: aktorkart build"
-
-
-def as_day(value: date | str) -> date:
-    """A day given as a `date` or as text.
-
-    Raises:
-        InvalidDateError: The text is not a day.
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    partial = PartialDate.parse(value)
-    if partial.precision is not Precision.DAY:
-        raise InvalidDateError(f"“{value}” is not a day; write one as {partial.first}")
-    return partial.first
 
 
 def _status(name: str) -> Status:

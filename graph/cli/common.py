@@ -109,7 +109,7 @@ def _leave_pipe() -> None:
 
 def day(text: str) -> date:
     """A day, written as 2016-08-24."""
-    from graph.kart import as_day
+    from graph.model.dates import as_day
 
     try:
         return as_day(text)

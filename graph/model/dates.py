@@ -6,7 +6,7 @@ The rule is written out, with its cases, in `ontology/README.md` and in `tests/m
 import enum
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from graph.errors import InvalidDateError, InvalidPeriodError
 
@@ -80,6 +80,22 @@ class PartialDate:
         if last.last < first.first:
             raise InvalidDateError(f"“{text}” ends before it starts", f"“{text}” slutter før det begynner")
         return cls(text, Precision.RANGE, first.first, last.last)
+
+
+def as_day(value: date | str) -> date:
+    """A day given as a `date` or as text.
+
+    Raises:
+        InvalidDateError: The text is not a day.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    partial = PartialDate.parse(value)
+    if partial.precision is not Precision.DAY:
+        raise InvalidDateError(f"“{value}” is not a day; write one as {partial.first}")
+    return partial.first
 
 
 class Status(enum.Enum):

@@ -7,7 +7,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from graph.errors import NotFoundError, QueryError
-from graph.model.dates import Status
+from graph.model.dates import Status, as_day
 from graph.model.text import LANGUAGES, Text
 from graph.network.network import Network
 from graph.network.reading import FACT_KINDS
@@ -174,6 +174,8 @@ class Asker:
             return str(self._concept(kind.removeprefix("list:").split("|"), text))
         if kind == "source":
             return str(ox.NamedNode(f"{self._base}source/{self.lookup.source(text)}"))
+        if kind == "day":
+            return f'"{as_day(text).isoformat()}"^^xsd:date'
         kinds = kind.partition(":")[2].split("|") if ":" in kind else ()
         return str(ox.NamedNode(f"{self._base}id/{self.lookup.find(text, kinds)}"))
 

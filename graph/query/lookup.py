@@ -45,6 +45,17 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _governing(network: Network) -> dict[str, set[str]]:
+    """The body of each area and the area of each body: one goes by the other's name."""
+    found: dict[str, set[str]] = {}
+    for fact in network.facts.values():
+        body, area = fact.role("subject"), fact.role("object")
+        if fact.value("relationType") == "governsArea" and body is not None and area is not None:
+            found.setdefault(area, set()).add(body)
+            found.setdefault(body, set()).add(area)
+    return found
+
+
 class Lookup:
     """All ways in which the entities of a network can be called."""
 
@@ -63,6 +74,7 @@ class Lookup:
                 for text in _called(fact):
                     self._names.setdefault(text, set()).add(bearer)
                     self._said.setdefault(text, []).append(fact)
+        self._counterparts = _governing(network)
 
     def find(self, text: str, kinds: Collection[str] = ()) -> str:
         """The compact id of the one entity meant.
@@ -70,16 +82,18 @@ class Lookup:
         Args:
             text: An id, the last part of an id, a name, a former name, an alias or a number; a name or number
                 may be that of a day: `0710@2018-06-01`.
-            kinds: Notations of `entityKind` that it must have one of; none means any.
+            kinds: Notations of `entityKind` that it must have one of; none means any. An area's name will do
+                for the body that governs it, and the other way round.
 
         Raises:
             NotFoundError: Nothing is called so; the text offers what is near.
             AmbiguousNameError: Several things are; the text lists them.
         """
-        if text in self._ids:
-            return self._of_kind(self._ids[text], kinds)
-        candidates = self._candidates(text)
+        candidates = {self._ids[text]} if text in self._ids else self._candidates(text)
         found = sorted(entity for entity in candidates if self._fits(entity, kinds))
+        if not found:
+            others = {other for entity in candidates for other in self._counterparts.get(entity, ())}
+            found = sorted(other for other in others if self._fits(other, kinds))
         if len(found) == 1:
             return found[0]
         if found:

@@ -63,7 +63,7 @@ class Parameter:
 
     Attributes:
         name: Name of the option, and of the variable in the query.
-        kind: `entity`, `source`, or `list:<scheme>` for an entry of a SKOS list.
+        kind: `entity`, `source`, `day`, or `list:<scheme>` for an entry of a SKOS list.
         description: What to give.
         required: Whether the question makes no sense without it.
     """
