@@ -27,7 +27,7 @@ from graph.model.source import Place as SourcePlace
 from graph.model.text import Text
 from graph.network.network import Network
 from graph.network.ties import tie_label
-from graph.network.views import ClaimView, EntityView, FactView, SourceView
+from graph.network.views import ClaimView, EntityView, FactView, SourceView, Tie
 from graph.query.answers import STATUS_WORDS
 
 EPOCH = date(1970, 1, 1)
@@ -220,13 +220,14 @@ class _Maker:
             degree[self.index[tie.b]] += 1
         groups = [_group(view) for view in self.nodes]
         sizes = [round(7.0 + 2.2 * count**0.5, 1) for count in degree]
+        drawn = [tie for tie in self.ties if not self._within_territory(tie)]
         layout = Layout(
             ids=[view.id for view in self.nodes],
-            edges=[(self.index[tie.a], self.index[tie.b]) for tie in self.ties],
+            edges=[(self.index[tie.a], self.index[tie.b]) for tie in drawn],
             family=[order.index(group) for group in groups],
             parent=[found[0]["node"] if found else None for found in parents],
             weight=[1.0 + count / 8.0 for count in degree],
-            pull=[SPOKEN_PULL if tie.fact.kind in SPOKEN else 1.0 for tie in self.ties],
+            pull=[SPOKEN_PULL if tie.fact.kind in SPOKEN else 1.0 for tie in drawn],
             near=self._near(parents),
         )
         places = positions(layout)
@@ -236,6 +237,11 @@ class _Maker:
             )
             for number, view in enumerate(self.nodes)
         ]
+
+    def _within_territory(self, tie: Tie) -> bool:
+        """Whether a tie joins municipalities and counties to each other: these lie in rows."""
+        kinds = {_group(self.network.entities[end]) for end in (tie.a, tie.b)}
+        return kinds <= {"county", "municipality"}
 
     def _near(self, parents: list[list[Parent]]) -> list[list[int]]:
         """For each former county, the counties that its municipalities lie in at last."""
