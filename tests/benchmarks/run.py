@@ -25,6 +25,7 @@ from graph.files import data_folder
 from graph.kart import load
 from graph.query.questions import questions
 from graph.store.memory import MemoryStore
+from graph.time.diff import diff_days
 from graph.time.state import state_of_day
 
 DAY = date(2016, 8, 24)
@@ -66,6 +67,10 @@ def measure() -> list[tuple[str, float, float | None]]:
             theirs = cpu(lambda text=sparql: list(plain.query(text)), runs=1)  # type: ignore[misc]
             rows.append((f"ask {question}", ours, theirs))
         rows.append(("state of a day", cpu(lambda: state_of_day(kart.store, DAY)), None))
+        span = (date(1990, 1, 1), kart.release.reference)
+        rows.append(
+            ("difference of two days", cpu(lambda: diff_days(kart.network.facts.values(), *span)), None)
+        )
         rows.append(("view model and page", cpu(lambda: render_html(view_model(kart.network))), None))
     rows.append(
         ("check without shapes", cpu(lambda: check_folders([data_folder()], shapes=False), runs=1), None)
