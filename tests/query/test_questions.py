@@ -1,0 +1,83 @@
+"""The named questions as files: described, runnable, with the same rule of time as the rest of the code."""
+
+from datetime import date, timedelta
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rdflib.plugins.sparql import prepareQuery
+
+from graph.errors import NotFoundError
+from graph.kart import Kart
+from graph.model.dates import Status
+from graph.model.text import Text
+from graph.query.questions import Question, question, questions
+
+DAY = date(2016, 8, 24)
+
+
+def options(asked: Question) -> dict[str, str]:
+    """The parameters of a question's example."""
+    words = asked.example.split()
+    pairs = dict(zip(words[::2], words[1::2], strict=True))
+    return {name.removeprefix("--"): value for name, value in pairs.items() if name.startswith("--")}
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_described_and_runnable(kart: Kart, name: str) -> None:
+    """Title in both languages; the example gives an answer."""
+    asked = question(name)
+    assert asked.title.nb != asked.title.en
+    given_options = options(asked)
+    day = given_options.pop("as-of", None)
+    given_options.pop("lang", None)
+    assert len(kart.ask(name, as_of=day, **given_options)) > 0
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_plain_sparql(name: str) -> None:
+    """What `--sparql` shows is SPARQL 1.1 for any engine: another parser reads it too."""
+    sparql = question(name).sparql({}, DAY)
+    assert "#" not in "".join(line.split("<")[0] for line in sparql.splitlines() if "PREFIX" not in line)
+    assert prepareQuery(sparql).algebra is not None
+
+
+def statuses(kart: Kart, mark: str, day: date) -> dict[str, str]:
+    """The status of every fact on a day, as the rule in SPARQL gives it."""
+    body = f"SELECT ?fact ?status WHERE {{\n  ?fact ak:support ?support .\n  {mark} ?fact\n}}"
+    asked = Question("all", Text("", ""), {}, "", Status.POSSIBLE, True, body)
+    found = kart.store.query(asked.sparql({}, day))
+    assert isinstance(found, ox.QuerySolutions)
+    base = kart.release.base
+    return {row["fact"].value.removeprefix(base): row["status"].value for row in found}
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(day=st.dates(date(1985, 1, 1), date(2030, 12, 31)))
+def test_the_rule_in_sparql_is_the_rule_in_python(kart: Kart, day: date) -> None:
+    """On any day, for every fact of the shipped release, the query and the code say the same."""
+    told = statuses(kart, "#EITHER", day)
+    assert told == {path: fact.status(day).value for path, fact in kart.network.facts.items()}
+
+
+def test_the_rule_on_the_days_of_change(kart: Kart) -> None:
+    """The same on the first and last days of facts, where a wrong comparison would show."""
+    starts = sorted(
+        {fact.bounds.latest_start for fact in kart.network.facts.values() if fact.bounds.latest_start}
+    )
+    for day in (starts[-1], starts[len(starts) // 2], starts[-1] - timedelta(days=1)):
+        told = statuses(kart, "#EITHER", day)
+        lasting = statuses(kart, "#LASTING", day)
+        happened = statuses(kart, "#OCCURRED", day)
+        for path, fact in kart.network.facts.items():
+            assert told[path] == fact.status(day).value
+            assert (happened if fact.happened else lasting)[path] == fact.status(day).value
+
+
+def test_an_unknown_question_or_option(kart: Kart) -> None:
+    """Both say what is near."""
+    with pytest.raises(NotFoundError, match="who-held-post"):
+        question("who-held-pots")
+    with pytest.raises(NotFoundError, match="organisation"):
+        kart.ask("who-held-post", organization="org/difi")
