@@ -31,10 +31,7 @@ def evidence(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-@evidence.command(
-    epilog="FACT is an id as answers give it in their last column:\n\n"
-    + example("aktorkart ask who-held-post --organisation Difi --as-of 2016-08-24 --format csv")
-)
+@evidence.command(epilog=example("aktorkart evidence show fact/362caf52b9e308e94dd5"))
 @click.argument("fact")
 @texts_option("Folder with copies of the texts, to print the passages from.")
 @click.option(
@@ -43,7 +40,10 @@ def evidence(ctx: click.Context) -> None:
 @lang_option
 @release_option
 def show(fact: str, texts: Path | None, form: str, lang: str, release: Path | None) -> None:
-    """Show the claims behind a FACT (fact/…), with the passages when there are texts."""
+    """Show the claims behind a FACT, with the passages when there are texts.
+
+    FACT is an id (fact/…) as answers give it in their last column with --format csv or json.
+    """
     from graph.cli.tables import terminal_width
     from graph.errors import NotFoundError
     from graph.query.evidence import claims_json, claims_text

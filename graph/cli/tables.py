@@ -10,6 +10,8 @@ from itertools import zip_longest
 
 import click
 
+from graph.query.words import one_line
+
 DEFAULT_WIDTH = 110
 """Width where there is no terminal and COLUMNS is not set."""
 
@@ -72,11 +74,11 @@ def render_table(
         title: A line above.
         notes: Lines beneath, folded with their continuation indented.
     """
-    cells = [[_clean(cell) for cell in row] for row in rows]
-    lines = [*_folded(_clean(title), width), ""] if title else []
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    lines = [*_folded(one_line(title), width), ""] if title else []
     layout = _layout(headings, cells, width)
     lines += _blocks(headings, cells, width) if layout is None else _grid(headings, cells, layout, width)
-    folded = [line for note in notes for line in _folded(_clean(note), width, _INDENT)]
+    folded = [line for note in notes for line in _folded(one_line(note), width, _INDENT)]
     lines += ["", *folded] if folded else []
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -104,12 +106,6 @@ def cell_width(text: str) -> int:
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in text
     )
-
-
-def _clean(text: str) -> str:
-    """A text in one line, without signs that would move the cursor."""
-    signs = (sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(text.split()))
-    return "".join(signs)
 
 
 def _natural(headings: Sequence[str], rows: Sequence[Sequence[str]], index: int) -> int:
@@ -185,6 +181,7 @@ def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], layout: _Layou
     right = [bool(rows) and all(map(_is_number, (row[index] for row in rows))) for index in across]
     head = _line([headings[index] for index in across], layout.widths, right)
     rule = _GAP.join("─" * size for size in layout.widths)
+    head += [f"{_INDENT}{headings[index]}" for index in beneath] if len(beneath) == 1 else []
     lines = [*(click.style(line, bold=True) for line in head), rule]
     blocks = []
     for row in rows:

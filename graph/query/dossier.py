@@ -12,7 +12,7 @@ from graph.model.text import Text
 from graph.network.network import SHOWN, Network
 from graph.network.views import ClaimView, EntityView, FactView, SourceView
 from graph.query.answers import STATUS_WORDS
-from graph.query.words import date_text, period_text
+from graph.query.words import date_text, one_line, period_text
 
 SECTIONS: Sequence[tuple[Text, tuple[str, ...]]] = (
     (Text("Poster og personer", "Posts and people"), ("membership",)),
@@ -116,19 +116,25 @@ def dossier_text(found: Dossier, *, markdown: bool = False, width: int | None = 
             lines.append("")
     lines.append(f"{'## ' if markdown else ''}{_WORDS['sources'].in_language(lang)}")
     sources = [_source_line(found, source, numbers[source.id]) for source in found.sources]
-    lines += [f"{line}  " for line in sources] if markdown else sources
+    lines += [f"- {line}" for line in sources] if markdown else sources
+    return folded_lines(lines, width)
+
+
+def folded_lines(lines: Iterable[str], width: int | None) -> str:
+    """Lines of a list folded to a width (`None`: not), with their continuation indented under their text."""
     return "".join(f"{fold(line, width)}\n" for line in lines)
 
 
 def fold(line: str, width: int | None) -> str:
-    """A line of a list folded to a width, with its continuation indented under its text."""
-    if width is None or len(line) <= width:
-        return line
-    mark = re.match(r"\s*(?:- |\[\d+\] )?", line)
-    indent = " " * (len(mark[0]) if mark else 0)
-    return textwrap.fill(
-        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+    """One line folded to a width; spaces at its start are kept, other white space is made single."""
+    text = one_line(line)
+    margin = " " * (len(line) - len(line.lstrip(" ")))
+    mark = re.match(r"(?:- |\[\d+\] )?", text)
+    indent = margin + " " * (len(mark[0]) if mark else 0)
+    if width is None or len(margin + text) <= width:
+        return f"{margin}{text}" if text else ""
+    folder = textwrap.TextWrapper(width, margin, indent, break_long_words=False, break_on_hyphens=False)
+    return folder.fill(text)
 
 
 def _kind(found: Dossier) -> str:

@@ -8,7 +8,7 @@ from graph.model.source import FrozenText
 from graph.model.text import Text
 from graph.network.network import Network
 from graph.network.views import FactView, SourceView
-from graph.query.dossier import claim_json, claim_period, fold
+from graph.query.dossier import claim_json, claim_period, folded_lines
 from graph.query.words import date_text, period_text
 
 VERDICTS = {
@@ -85,7 +85,7 @@ def claims_text(
             if checked.verdict is not Verdict.NO_TEXT:
                 verdict = VERDICTS[checked.verdict].in_language(lang)
                 lines.append(f"    [{verdict}] {checked.passage or ''}".rstrip())
-    return "".join(f"{fold(line, width)}\n" for line in lines)
+    return folded_lines(lines, width)
 
 
 def claims_json(fact: FactView, texts: Mapping[str, str], lang: str) -> dict[str, object]:

@@ -81,7 +81,8 @@ class Lookup:
 
         Args:
             text: An id, the last part of an id, a name, a former name, an alias or a number; a name or number
-                may be that of a day: `0710@2018-06-01`.
+                may be that of a day: `0710@2018-06-01`. Words of a name will do; of several things with these
+                words in their names the one person is meant.
             kinds: Notations of `entityKind` that it must have one of; none means any. An area's name will do
                 for the body that governs it, and the other way round.
 
@@ -94,6 +95,9 @@ class Lookup:
         if not found:
             others = {other for entity in candidates for other in self._counterparts.get(entity, ())}
             found = sorted(other for other in others if self._fits(other, kinds))
+        people = [entity for entity in found if self.network.entities[entity].kind == "person"]
+        if len(people) == 1 and not self._exactly(text):
+            return people[0]
         if len(found) == 1:
             return found[0]
         if found:
@@ -159,12 +163,14 @@ class Lookup:
         called, at, on = text.rpartition("@")
         if at and (day := _day(on)) is not None:
             return self._called_on(called, day)
+        return self._exactly(text) or self._by_words(set(folded(text).split()))
+
+    def _exactly(self, text: str) -> set[str]:
+        """Entities with just this name or number, or with an id that ends so."""
         name = folded(text)
         number = name.replace(" ", "")
         exact = self._names.get(name, set()) | self._slugs.get(text, set())
-        if number.isdecimal():
-            exact = exact | self._names.get(number, set())
-        return exact or self._by_words(set(name.split()))
+        return exact | self._names.get(number, set()) if number.isdecimal() else exact
 
     def _by_words(self, words: set[str]) -> set[str]:
         """Entities with a name of which all words given are words: a surname, say."""

@@ -18,8 +18,11 @@ _DATES = {
 HEADINGS = {
     "about": Text("om", "about"),
     "act": Text("handling", "act"),
+    "acting": Text("fungerende", "acting"),
     "actor": Text("aktør", "actor"),
+    "after": Text("etter", "after"),
     "answer": Text("svar", "answer"),
+    "before": Text("før", "before"),
     "by": Text("oppgitt av", "given by"),
     "certainty": Text("sikkerhet", "certainty"),
     "citation": Text("henvisning", "citation"),
@@ -30,6 +33,7 @@ HEADINGS = {
     "conflict": Text("strid om", "conflict over"),
     "continued": Text("lever videre", "lives on"),
     "count": Text("antall", "count"),
+    "county": Text("fylke", "county"),
     "date": Text("dato", "date"),
     "direction": Text("retning", "direction"),
     "end": Text("til", "until"),
@@ -42,7 +46,9 @@ HEADINGS = {
     "label": Text("faktum", "fact"),
     "ministry": Text("departement", "ministry"),
     "mode": Text("måte", "mode"),
+    "municipality": Text("kommune", "municipality"),
     "note": Text("merknad", "note"),
+    "number": Text("nummer", "number"),
     "occasion": Text("anledning", "occasion"),
     "organisation": Text("organisasjon", "organisation"),
     "paraphrase": Text("innhold", "content"),
@@ -88,6 +94,12 @@ VALUES = {
     "title": Text("tittel", "title"),
 }
 """What values that are no things are called."""
+
+
+def one_line(text: str) -> str:
+    """A text in one line, without signs that would move the cursor of a terminal."""
+    signs = (sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(text.split()))
+    return "".join(signs)
 
 
 def date_text(text: str, lang: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from graph.cli.main import main
+from graph.kart import Kart
 
 CASES = [
     (["ask", "who-held-pots"], 1, "Did you mean who-held-post?"),
@@ -21,7 +22,22 @@ CASES = [
     (["query", "-q", "CONSTRUCT WHERE { ?s a ak:Source }", "--format", "csv"], 1, "turtle"),
     (["query", "no-such-file.rq"], 1, "cannot be read"),
     (["export", "nope"], 1, "choose among nquads"),
+    (
+        ["query", "-q", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "jsonld"],
+        1,
+        "choose --format table, json",
+    ),
+    (["query", "-q", "INSERT DATA { <a:a> <a:b> <a:c> }"], 1, "The query is not SPARQL"),
+    (["query"], 2, "Give a FILE with the query"),
+    (["ask", "career", "--person", "org/difi"], 1, "this asks for person"),
+    (["ask", "career", "--persn", "Holte"], 2, "--person"),
+    (["ask", "from-source", "--source", "visma"], 1, "There is no source “visma”"),
+    (["ask", "career", "--person", "Holte", "--lang", "fr"], 2, "'fr'"),
+    (["show", "visma-it-i-praksis-2016"], 1, "aktorkart ask from-source --source"),
     (["evidence", "show", "fact/none"], 1, "There is no fact"),
+    (["evidence", "verify", "--texts", "no-such-folder"], 1, "is not a folder"),
+    (["shwo"], 2, "Did you mean show? See: "),
+    (["--nope"], 2, "--nope"),
     (["analyse", "nope"], 2, "nope"),
     (["ask", "who-held-post", "--as-of", "2016-13-01"], 2, "2016-13-01"),
     (["ask", "who-held-post", "--status", "sure"], 2, "sure"),
@@ -30,8 +46,11 @@ CASES = [
 
 
 @pytest.mark.parametrize(("words", "code", "told"), CASES, ids=lambda value: str(value)[:40])
-def test_one_line_that_says_what_to_do(release: Path, words: list[str], code: int, told: str) -> None:
+def test_one_line_that_says_what_to_do(
+    kart: Kart, release: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, told: str
+) -> None:
     """Exit code 1, or 2 for wrong usage; one line on standard error, none on standard output."""
+    monkeypatch.setattr("graph.kart.load", lambda _: kart)
     needs = words[0] in ("ask", "show", "query", "export", "evidence", "analyse")
     result = CliRunner().invoke(main, [*words, *(["--release", str(release)] if needs else [])])
     assert result.exit_code == code
