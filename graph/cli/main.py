@@ -13,6 +13,7 @@ from graph.cli import (
     evidence,
     export,
     identity,
+    import_,
     query,
     show,
     view,
@@ -47,5 +48,6 @@ for command in (
     diff.diff,
     coverage.coverage,
     identity.identity,
+    import_.import_,
 ):
     main.add_command(command)

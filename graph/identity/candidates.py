@@ -11,10 +11,10 @@ from itertools import combinations
 
 from graph.ingest.decisions import NOT_SAME, SAME, UNSURE, Decision
 from graph.model.dates import Bounds
+from graph.model.folding import folded
 from graph.model.text import Text
 from graph.network.network import Network
 from graph.network.views import FactView
-from graph.query.lookup import folded
 
 NAME_POINTS = 60
 """For the same name; less for one that is like it."""

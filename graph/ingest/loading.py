@@ -10,6 +10,7 @@ from graph.errors import DataError
 from graph.ingest.assembly import Assembly, Schemes
 from graph.ingest.decisions import apply_decisions
 from graph.ingest.factfile import FactFileReader
+from graph.ingest.mapping import is_mapping, mapped_readers
 from graph.ingest.registers import read_registers
 from graph.ingest.schema import FactFile
 from graph.ingest.settings import Settings, read_settings, read_withheld
@@ -75,7 +76,11 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
         yaml = read_yaml(path)
         assembly.problems.extend(yaml.problems)
         read_sources(assembly, yaml)
-    whole = _read_fact_files(assembly, [path for path in files if path.parent.name in ("facts", "actors")])
+    whole = _read_fact_files(
+        assembly,
+        [path for path in files if path.parent.name in ("facts", "actors")],
+        [path for path in files if is_mapping(path)],
+    )
     for folder in folders:
         read_registers(assembly, folder)
     if whole:
@@ -89,7 +94,8 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
 
 def data_files(folders: Iterable[Path]) -> list[Path]:
     """All files that the data folders consist of, in the order in which they are read."""
-    patterns = ("*.yaml", "facts/*.yaml", "actors/*.yaml", "registers/*.csv", "decisions/*.yaml")
+    patterns = ("*.yaml", "facts/*.yaml", "actors/*.yaml", "registers/*.csv", "registers/*.xlsx",
+                "registers/*.mapping.yaml", "decisions/*.yaml")  # fmt: skip
     return [path for folder in folders for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
@@ -107,8 +113,8 @@ def fingerprint(rooted: Iterable[tuple[Path, Path]]) -> str:
     return digest.hexdigest()
 
 
-def _read_fact_files(assembly: Assembly, paths: Iterable[Path]) -> bool:
-    """Read the files; says whether all could be read, so that an id not found is one not declared."""
+def _read_fact_files(assembly: Assembly, paths: Iterable[Path], mappings: Iterable[Path]) -> bool:
+    """Read fact files and mapped tables; says whether all could be read, so that an id not found is none."""
     readers, whole = [], True
     for path in paths:
         yaml = read_yaml(path)
@@ -118,11 +124,13 @@ def _read_fact_files(assembly: Assembly, paths: Iterable[Path]) -> bool:
         if content is not None:
             readers.append(FactFileReader(assembly, yaml, content))
         whole = whole and content is not None
+    mapped, all_mapped = mapped_readers(assembly, mappings)
+    readers += mapped
     for reader in readers:
         reader.read_entities()
     for reader in readers:
         reader.read_facts()
-    return whole
+    return whole and all_mapped
 
 
 def _check_references(assembly: Assembly) -> None:

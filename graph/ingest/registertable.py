@@ -1,14 +1,13 @@
 """The tables of the registers: reading, and checking row by row, before anything is made of them."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 from graph.errors import AktorkartError
 from graph.ingest.assembly import NO_REFERENCE, Assembly
+from graph.ingest.tables import csv_records
 from graph.model.dates import ONE_DAY, PartialDate, Period
 from graph.model.ids import is_compact_id, valid_organisation_number
 from graph.model.origin import Origin
@@ -67,7 +66,7 @@ def read_table(assembly: Assembly, path: Path, more: Iterable[str] = ()) -> list
         path: A CSV file.
         more: Columns that this table must have beside the usual ones.
     """
-    records = list(_records(assembly, path))
+    records = list(csv_records(assembly, path))
     header = records[0][1] if records else []
     missing = [column for column in (*COLUMNS, *more) if column not in header]
     if missing:
@@ -91,25 +90,6 @@ def read_table(assembly: Assembly, path: Path, more: Iterable[str] = ()) -> list
     _check_order(assembly, rows)
     known = [None, *(row["id"] for row in rows)]
     return [replace(row, opens=row["id"] != before) for row, before in zip(rows, known, strict=False)]
-
-
-def _records(assembly: Assembly, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The lines' numbers and fields, the header's too, as far as the file is CSV in UTF-8."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        assembly.report("encoding", Origin(path, line), "filen er ikke UTF-8", "the file is not UTF-8")
-        return
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        for values in reader:
-            yield line, values
-            line = reader.line_num + 1
-    except csv.Error as error:
-        assembly.report("csv", Origin(path, line), f"ikke gyldig CSV: {error}", f"not valid CSV: {error}")
 
 
 def _usable(assembly: Assembly, row: Row) -> bool:

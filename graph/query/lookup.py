@@ -1,30 +1,17 @@
 """Finds the entity that a user means by an id, a name, an alias or a number."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from graph.errors import AmbiguousNameError, NotFoundError
 from graph.model.dates import Status
+from graph.model.folding import folded
 from graph.network.network import SHOWN, Network
 from graph.network.views import FactView
 from graph.query.questions import near
 
-_FOLD = str.maketrans(
-    {"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"}
-)
 _LISTED = 6
 """How many candidates a message lists."""
-
-
-def folded(text: str) -> str:
-    """Text for comparison: lower case, without accents, hyphens as spaces, æøå as ae, o, a."""
-    composed = unicodedata.normalize("NFC", text.lower()).translate(_FOLD)
-    bare = "".join(
-        sign for sign in unicodedata.normalize("NFKD", composed) if not unicodedata.combining(sign)
-    )
-    return re.sub(r"[^a-z0-9]+", " ", bare).strip()
 
 
 def _called(fact: FactView) -> list[str]:

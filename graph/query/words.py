@@ -41,6 +41,7 @@ HEADINGS = {
     "for": Text("på vegne av", "on behalf of"),
     "from": Text("fra", "from"),
     "indicator": Text("hva tallet måler", "what is measured"),
+    "inhabitants": Text("innbyggere", "inhabitants"),
     "interest": Text("interesse", "interest"),
     "kind": Text("slag", "kind"),
     "label": Text("faktum", "fact"),

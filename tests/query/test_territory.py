@@ -122,3 +122,26 @@ def test_ministers_and_heads(kart: Kart) -> None:
     assert local[:3] == ["person/jan-tore-sanner", "person/monica-maeland", "person/nikolai-astrup"]
     current = {row["person"].id for row in rows if row["status"].id in ("holds", "presumed")}
     assert current == {"person/nikolai-astrup", "person/linda-hofstad-helleland"}
+
+
+def test_population(kart: Kart) -> None:
+    """The inhabitants of a municipality by year, the latest first; none of a later day."""
+    rows = kart.ask("population", municipality="Tjøme", as_of="2016-08-24")
+    assert [(row["period"].id, row["value"].id) for row in rows] == [("2016", "4971"), ("2015", "4962")]
+    assert {row["by"].id for row in rows} == {"org/ssb"}
+
+
+@pytest.mark.parametrize(
+    ("day", "municipality", "inhabitants"),
+    [
+        ("2016-08-24", "org/tjome-kommune", "4971"),
+        ("2017-01-01", "org/tjome-kommune", "4928"),
+        ("2016-08-24", "org/stokke-kommune", ""),
+        ("2026-01-01", "org/stad-kommune", "9457"),
+    ],
+)
+def test_municipalities_with_inhabitants(kart: Kart, day: str, municipality: str, inhabitants: str) -> None:
+    """Those of the latest year that is not after the day; nothing where no number is known."""
+    rows = {row["municipality"].id: row for row in kart.ask("municipalities", as_of=day)}
+    found = rows[municipality].get("inhabitants")
+    assert (found.id if found else "") == inhabitants
