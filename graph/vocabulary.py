@@ -28,10 +28,14 @@ class Namespace:
     def __init__(self, prefix: str, iri: str) -> None:
         self.prefix = prefix
         self.iri = iri
+        self._terms: dict[str, ox.NamedNode] = {}
 
     def __call__(self, name: str) -> ox.NamedNode:
-        """The term with this local name."""
-        return ox.NamedNode(self.iri + name)
+        """The term with this local name; each is made once, since a build asks for the same ones often."""
+        term = self._terms.get(name)
+        if term is None:
+            term = self._terms[name] = ox.NamedNode(self.iri + name)
+        return term
 
 
 AK = Namespace("ak", "https://w3id.org/aktorkart/def#")

@@ -66,6 +66,13 @@ def tiny(tmp_path: Path) -> Tiny:
     return write
 
 
+@pytest.fixture(autouse=True)
+def _memory(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What checks remember of small folders does not lie among what the user's own checks remember."""
+    folder = tmp_path_factory.getbasetemp() / "out" / "release"
+    monkeypatch.setattr("graph.check.memory.default_folder", lambda: folder)
+
+
 @pytest.fixture(scope="session")
 def built() -> Built:
     """The shipped data, built in memory."""

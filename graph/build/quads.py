@@ -15,6 +15,8 @@ from graph.build.facttriples import COUNTS, SURVEY_SHARES, entity_triples, fact_
 from graph.build.naming import Naming
 from graph.build.summaries import Summaries
 from graph.build.terms import Pair, Terms, both, concept, day, number, plain, truth
+from graph.errors import DataError
+from graph.files import ontology_folder
 from graph.ingest.settings import Settings
 from graph.model.claims import Claim, Model
 from graph.model.dates import Bounds, Precision
@@ -58,16 +60,30 @@ class QuadMaker:
     def quads(self) -> Iterator[ox.Quad]:
         """All quads, in no particular order; some may repeat."""
         for each in self.facts.values():
-            yield from self._fact(each)
+            yield from self.fact(each)
         for claim in self.model.claims:
-            yield from self._claim(claim)
+            yield from self.claim(claim)
+        yield from self.about_sources()
+        yield from self.about_release()
+
+    def about_sources(self) -> Iterator[ox.Quad]:
+        """The sources that have claims."""
         for name in {claim.source for claim in self.model.claims}:
             source = self.model.sources[name]
             yield from _quads(self.terms.path(source.path), self._source(source), self.meta)
+
+    def about_release(self) -> Iterator[ox.Quad]:
+        """The release, and the lists of the ontology."""
         yield from _quads(self.terms.path("release"), self._release(), self.meta)
         yield from self._datasets()
+        path = ontology_folder() / "schemes.ttl"
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+                raise DataError(f"{path} has a blank node; name it, so that releases can be compared")
+            yield quad
 
-    def _fact(self, each: Effective) -> Iterator[ox.Quad]:
+    def fact(self, each: Effective) -> Iterator[ox.Quad]:
+        """A fact with its effective values and, when it is that an entity exists, the entity."""
         fact = each.fact
         iri = self.terms.path(fact.path)
         yield from _quads(iri, fact_triples(fact, self.terms), DEFAULT)
@@ -116,7 +132,8 @@ class QuadMaker:
                 predicate = SKOS("hiddenLabel" if name.form in ("misprint", "inflected") else "altLabel")
                 yield predicate, ox.Literal(name.text, language=name.lang) if name.lang else plain(name.text)
 
-    def _claim(self, claim: Claim) -> Iterator[ox.Quad]:
+    def claim(self, claim: Claim) -> Iterator[ox.Quad]:
+        """A claim with its places."""
         graph = self.terms.path(f"graph/source/{claim.source}")
         source = self.model.sources[claim.source]
         iri = self.terms.path(claim.path)

@@ -76,7 +76,7 @@ def build_loaded(loaded: Loaded, inputs: str, *, base: str = DEFAULT_BASE) -> Bu
     require_base(base)
     facts = effective_facts(loaded.model, loaded.reference)
     maker = QuadMaker(loaded.model, facts, loaded.settings, load_lists(), base)
-    quads = sorted({(str(quad), quad) for quad in _all(maker)}, key=lambda pair: pair[0])
+    quads = sorted({(str(quad), quad) for quad in maker.quads()}, key=lambda pair: pair[0])
     lines = [f"{line} ." for line, _ in quads]
     content = hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
     manifest = _manifest(loaded, facts, len(lines)) | {
@@ -95,15 +95,6 @@ def require_base(base: str) -> None:
     """
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", base) is None:
         raise DataError(f"“{base}” cannot be the base of ids; give an IRI that ends in /, as {DEFAULT_BASE}")
-
-
-def _all(maker: QuadMaker) -> Iterable[ox.Quad]:
-    yield from maker.quads()
-    path = ontology_folder() / "schemes.ttl"
-    for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            raise DataError(f"{path} has a blank node; name it, so that releases can be compared")
-        yield quad
 
 
 def inputs_fingerprint(folders: Sequence[Path]) -> str:

@@ -13,6 +13,7 @@ from graph.build.effective import Effective
 from graph.build.release import Built
 from graph.errors import DataError, FormError
 from graph.ingest.fields import Strict
+from graph.ingest.loading import Loaded
 from graph.ingest.settings import Day
 from graph.ingest.validate import validate
 from graph.ingest.yamlfile import read_yaml
@@ -89,8 +90,10 @@ class _Assertions(Strict):
     chains: list[_Chain] = []
 
 
-def broken_assertions(built: Built, folders: Sequence[Path]) -> list[Problem]:
-    """Which assertions of the data folders a built graph does not keep; a folder without any has none."""
+def broken_assertions(
+    loaded: Loaded, effective: Mapping[str, Effective], folders: Sequence[Path]
+) -> list[Problem]:
+    """Which assertions of the data folders their facts do not keep; a folder without any has none."""
     problems: list[Problem] = []
     for path in (path for folder in folders if (path := folder / NAME).is_file()):
         file = read_yaml(path)
@@ -98,7 +101,7 @@ def broken_assertions(built: Built, folders: Sequence[Path]) -> list[Problem]:
         problems += [*file.problems, *wrong]
         if content is None:
             continue
-        facts = _Facts(built)
+        facts = _Facts(loaded, effective)
         for section, check in _CHECKS.items():
             for index, item in enumerate(getattr(content, section)):
                 line = file.line((section, index))
@@ -114,7 +117,7 @@ def require_assertions(built: Built, folders: Sequence[Path]) -> None:
     Raises:
         DataError: It has; the text shows the first and how many more.
     """
-    problems = broken_assertions(built, folders)
+    problems = broken_assertions(built.loaded, built.facts, folders)
     if problems:
         more = f" (and {len(problems) - 1} more; see: aktorkart check)" if len(problems) > 1 else ""
         raise DataError(f"{problems[0].describe('en')}{more}")
@@ -126,19 +129,20 @@ Found = Iterator[tuple[Text, tuple[Path, int] | None]]
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """The facts of a built graph, as assertions ask for them."""
+    """Effective facts, as assertions ask for them."""
 
-    built: Built
+    loaded: Loaded
+    effective: Mapping[str, Effective]
 
     @property
     def reference(self) -> datetime.date:
-        return self.built.loaded.reference
+        return self.loaded.reference
 
     def entities(self, kind: str | None, kind_type: str | None, on: str | None) -> list[Effective]:
         """The entities of a kind and type; those of a day when one is given."""
         return [
             each
-            for each in self.built.facts.values()
+            for each in self.effective.values()
             if isinstance(each.fact, Existence)
             and each.fact.entity_kind == kind
             and kind_type in (None, each.fact.type)
@@ -149,7 +153,7 @@ class _Facts:
         """The entities with an identifier of a scheme (that is not known not to hold on a day)."""
         return {
             each.fact.entity
-            for each in self.built.facts.values()
+            for each in self.effective.values()
             if isinstance(each.fact, Identifier)
             and each.fact.scheme == scheme
             and (on is None or _status(each, datetime.date.fromisoformat(on)) is not Status.NONE)
@@ -167,12 +171,12 @@ def _entities(facts: _Facts, item: _EntityCount) -> Found:
 
 
 def _fact_count(facts: _Facts, item: _FactCount) -> Found:
-    found = sum(each.fact.kind == item.kind for each in facts.built.facts.values())
+    found = sum(each.fact.kind == item.kind for each in facts.effective.values())
     yield from _counted(item, found, item.kind)
 
 
 def _sources(facts: _Facts, item: _Number) -> Found:
-    found = len({claim.source for claim in facts.built.loaded.model.claims})
+    found = len({claim.source for claim in facts.loaded.model.claims})
     yield from _counted(item, found, "sources")
 
 
@@ -184,7 +188,7 @@ def _counted(item: _Number, found: int, what: str, when: str = "") -> Found:
 
 
 def _shares(facts: _Facts, item: _Share) -> Found:
-    sources = facts.built.loaded.model.sources
+    sources = facts.loaded.model.sources
     if item.of == "entities-with-identifier":
         existing = facts.entities(item.kind, item.type, item.on)
         bearers = facts.bearers(item.scheme, item.on)
@@ -192,10 +196,10 @@ def _shares(facts: _Facts, item: _Share) -> Found:
     elif item.of == "facts-cited":
         met = [
             any(sources[claim.source].citation == "cited" for claim in each.claims)
-            for each in facts.built.facts.values()
+            for each in facts.effective.values()
         ]
     else:
-        met = [not each.implied for each in facts.built.facts.values()]
+        met = [not each.implied for each in facts.effective.values()]
     share = Fraction(sum(met), len(met)) if met else Fraction(0)
     if share * 100 < item.at_least:
         what = " ".join(filter(None, (item.of, item.kind, item.type, item.scheme, item.on)))
@@ -206,7 +210,7 @@ def _shares(facts: _Facts, item: _Share) -> Found:
 
 def _chains(facts: _Facts, item: _Chain) -> Found:
     """Days on which an area has no name, number or county, or more than one."""
-    links = _links(facts.built.facts.values(), item.of, f"{item.type}Number")
+    links = _links(facts.effective.values(), item.of, f"{item.type}Number")
     since = datetime.date.fromisoformat(item.since)
     for each in facts.entities("place", item.type, None):
         if not isinstance(each.fact, Existence):

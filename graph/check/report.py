@@ -1,21 +1,22 @@
 """Runs every check over data folders and tells what was found."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from graph.build.release import Built, build_loaded
+from graph.build.effective import effective_facts
 from graph.check.assertions import broken_assertions
 from graph.check.evidence import Checked, Verdict, check_place, frozen_texts, out_of_range, read_texts
-from graph.check.rules import broken, rules
+from graph.check.graphcheck import check_graph
+from graph.check.memory import Memory, deciding, recall, remember
 from graph.ingest.loading import Loaded, load_folders
 from graph.model.facts import Existence
 from graph.model.problems import Problem, Severity
 from graph.model.source import FrozenText, Place
 from graph.model.text import Text
 from graph.ontology import load_lists
-from graph.store.memory import MemoryStore
 
 
 @dataclass(slots=True)
@@ -27,12 +28,16 @@ class Report:
         claims: Number of claims by citation class of their source.
         evidence: Number of places by verdict.
         facts: Number of facts.
+        checked: How many facts and claims went through the shapes.
+        units: How many facts and claims there are.
     """
 
     problems: list[Problem] = field(default_factory=list)
     claims: dict[str, int] = field(default_factory=dict)
     evidence: dict[str, int] = field(default_factory=dict)
     facts: int = 0
+    checked: int = 0
+    units: int = 0
 
     @property
     def violations(self) -> list[Problem]:
@@ -40,7 +45,13 @@ class Report:
         return [problem for problem in self.problems if problem.severity is Severity.VIOLATION]
 
 
-def check_folders(folders: Sequence[Path], texts: Path | None = None, *, shapes: bool = True) -> Report:
+def check_folders(
+    folders: Sequence[Path],
+    texts: Path | None = None,
+    *,
+    shapes: bool = True,
+    memory: Path | None = None,
+) -> Report:
     """Check data folders: form, references, evidence, cross-fact rules and SHACL shapes.
 
     Graph checks need a graph: they run when the files themselves have no violations.
@@ -49,6 +60,8 @@ def check_folders(folders: Sequence[Path], texts: Path | None = None, *, shapes:
         folders: Data folders.
         texts: A folder with copies of the sources' texts; `texts/` of a data folder is looked at too.
         shapes: Whether to run the SHACL shapes, the slowest part.
+        memory: A file that remembers what was sound; what has not changed since is not run through shapes and
+            rules again. Written when all is sound.
 
     Raises:
         AktorkartError: There is no data, or no folder `texts`.
@@ -63,9 +76,15 @@ def check_folders(folders: Sequence[Path], texts: Path | None = None, *, shapes:
     copies = [*([texts] if texts else []), *(folder for folder in beside if folder.is_dir())]
     report.problems += _check_evidence(loaded, copies, report)
     if not report.violations:
-        built = build_loaded(loaded, "")
-        report.problems += _check_graph(built, origins(loaded), shapes=shapes)
-        report.problems += broken_assertions(built, folders)
+        facts = effective_facts(loaded.model, loaded.reference)
+        rules = deciding(loaded.settings)
+        known = recall(memory, rules) if memory else Memory(rules)
+        outcome = check_graph(loaded, facts, cache(lambda: origins(loaded)), known, shapes=shapes)
+        report.problems += outcome.problems
+        report.checked, report.units = outcome.checked, outcome.of
+        report.problems += broken_assertions(loaded, facts, folders)
+        if memory and outcome.memory != known:
+            remember(memory, outcome.memory)
     report.problems.sort(key=lambda problem: (str(problem.file or ""), problem.line or 0, problem.code))
     return report
 
@@ -88,17 +107,6 @@ def origins(loaded: Loaded) -> Mapping[str, tuple[Path, int]]:
         if source.origin is not None:
             found[source.path] = (source.origin.file, source.origin.line)
     return found
-
-
-def _check_graph(built: Built, where: Mapping[str, tuple[Path, int]], *, shapes: bool) -> Iterator[Problem]:
-    base = str(built.manifest["base"])
-    store = MemoryStore(built.quads)
-    for rule in rules():
-        yield from broken(rule, store, base, where)
-    if shapes:
-        from graph.check.shapes import as_problems, shapes_graph, validate
-
-        yield from as_problems(validate(built.quads, shapes_graph()), base, where)
 
 
 def _check_evidence(loaded: Loaded, folders: Sequence[Path], report: Report) -> list[Problem]:

@@ -4,7 +4,8 @@ A file starts with comment lines that hold YAML: `message` (nb, en, with `{names
 The variable `?fact` says which fact is to blame.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,15 @@ from graph.model.problems import Problem, Severity
 from graph.model.text import Text
 from graph.store.base import Store
 from graph.vocabulary import AK, Term, prefixes
+
+FACT_CLASSES = {
+    "existence": "ak:Existence", "name": "ak:NamePeriod", "identification": "ak:Identification",
+    "membership": "org:Membership", "relation": "ak:Relation", "change": "org:ChangeEvent",
+    "solutionRole": "ak:SolutionRole", "participation": "ak:EventParticipation",
+    "documentRole": "ak:DocumentRole", "statement": "ak:Statement", "figure": "qb:Observation",
+    "reportedClaim": "ak:ReportedClaim",
+}  # fmt: skip
+"""The class of each kind of fact, as rules write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,24 @@ class Rule:
     message: Text
     severity: Severity
     sparql: str
+
+    def kinds(self) -> set[str]:
+        """The kinds of fact that it joins, told from the classes that it names."""
+        named = set(re.findall(r"\b[a-z]+:[A-Za-z]+\b", self.sparql))
+        return {kind for kind, name in FACT_CLASSES.items() if name in named}
+
+    def rows(self, store: Store, base: str) -> Iterator[Mapping[str, str]]:
+        """What it finds: the values of its variables as a message shows them.
+
+        Raises:
+            QueryError: It is not a SELECT query.
+        """
+        results = store.query(self.sparql, prefixes=prefixes(base))
+        if not isinstance(results, ox.QuerySolutions):
+            raise QueryError(f"The rule {self.name} is not a SELECT query")
+        names = [variable.value for variable in results.variables]
+        for solution in results:
+            yield {name: _shown(solution[name], base) for name in names}
 
 
 @lru_cache(maxsize=2)
@@ -56,12 +84,14 @@ def broken(rule: Rule, store: Store, base: str, origins: Mapping[str, tuple[Path
     Raises:
         QueryError: The rule is not a SELECT query.
     """
-    results = store.query(rule.sparql, prefixes=prefixes(base))
-    if not isinstance(results, ox.QuerySolutions):
-        raise QueryError(f"The rule {rule.name} is not a SELECT query")
-    names = [variable.value for variable in results.variables]
-    for solution in results:
-        values = {name: _shown(solution[name], base) for name in names}
+    return blamed(rule, rule.rows(store, base), origins)
+
+
+def blamed(
+    rule: Rule, rows: Iterable[Mapping[str, str]], origins: Mapping[str, tuple[Path, int]]
+) -> Iterator[Problem]:
+    """Rows as problems, with file and line of the fact to blame."""
+    for values in rows:
         file, line = origins.get(values.get("fact", ""), (None, None))
         message = Text(rule.message.nb.format(**values), rule.message.en.format(**values))
         yield Problem(rule.name, message, file, line, rule.severity)

@@ -12,20 +12,27 @@ from graph.cli.common import counted, example, lang_option, say, texts_option
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
 @texts_option("Folder with copies of the texts, to compare the places of claims with.")
 @click.option("--no-shapes", is_flag=True, help="Leave out the SHACL shapes, the slowest part.")
+@click.option("--full", is_flag=True, help="Check all again, not only what a change touches.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form."
 )
 @lang_option
-def check(data: tuple[Path, ...], texts: Path | None, no_shapes: bool, form: str, lang: str) -> None:
+def check(
+    data: tuple[Path, ...], texts: Path | None, no_shapes: bool, full: bool, form: str, lang: str
+) -> None:
     """Check DATA folders (default: the shipped data).
 
     Checked are form, ids, evidence, shapes and rules over several facts. Each problem is one line with file
-    and line. Exit code 1 when there is a violation; warnings do not count.
+    and line. Exit code 1 when there is a violation; warnings do not count. Shapes and rules run over what a
+    change touches since the data was last found sound; --full runs them over all.
     """
+    from graph.check.memory import memory_file
     from graph.check.report import check_folders
     from graph.files import data_folder
 
-    report = check_folders(list(data) or [data_folder()], texts, shapes=not no_shapes)
+    folders = list(data) or [data_folder()]
+    memory = None if full else memory_file(folders)
+    report = check_folders(folders, texts, shapes=not no_shapes, memory=memory)
     if form == "json":
         document = {
             "problems": [

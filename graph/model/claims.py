@@ -38,7 +38,7 @@ class Claim:
     preferred: bool = False
     conflict: str | None = None
     note: Text | None = None
-    origin: Origin = field(compare=False)
+    origin: Origin = field(compare=False, repr=False)
 
     @property
     def path(self) -> str:

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from graph.model.ids import Key, content_hash
+
+_hash = lru_cache(maxsize=2**16, typed=True)(content_hash)
+"""The same, remembered, since a build asks for paths often; typed, since 1 and true are two keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +33,7 @@ class Fact:
     @property
     def path(self) -> str:
         """Its path below the data base IRI."""
-        return f"fact/{content_hash(self.kind, *self.key())}"
+        return f"fact/{_hash(self.kind, *self.key())}"
 
     @property
     def happened(self) -> bool:

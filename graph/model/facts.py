@@ -212,7 +212,7 @@ class Change(Fact):
 
     def key(self) -> Sequence[Key]:
         """Type, originals, results, number."""
-        return (self.type, sorted(self.originals), sorted(self.results), self.number)
+        return (self.type, tuple(sorted(self.originals)), tuple(sorted(self.results)), self.number)
 
     def entities(self) -> Sequence[str]:
         """All organisations of the change."""

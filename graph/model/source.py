@@ -59,7 +59,7 @@ class Source:
     quotable: bool
     citation: str
     text: FrozenText | None = None
-    origin: Origin | None = field(default=None, compare=False)
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property
     def path(self) -> str:
@@ -99,7 +99,7 @@ class Place:
     after: str = ""
     row: int | None = None
     at: str | None = None
-    origin: Origin | None = field(default=None, compare=False)
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property
     def path(self) -> str:

@@ -6,6 +6,8 @@ CPU seconds of this process, the median of a few runs after one that is not coun
 in README.md beside this file.
 """
 
+import re
+import shutil
 import statistics
 import tempfile
 import time
@@ -76,7 +78,30 @@ def measure() -> list[tuple[str, float, float | None]]:
         ("check without shapes", cpu(lambda: check_folders([data_folder()], shapes=False), runs=1), None)
     )
     rows.append(("check", cpu(lambda: check_folders([data_folder()]), runs=1), None))
+    rows.append(("check after one fact has changed", _check_a_change(), None))
     return rows
+
+
+def _check_a_change() -> float:
+    """CPU seconds of a check after the day on which somebody took up a post has been moved."""
+    with tempfile.TemporaryDirectory() as name:
+        data, memory = Path(name) / "data", Path(name) / "memory.json"
+        shutil.copytree(data_folder(), data)
+        check_folders([data], memory=memory)
+        path = data / "facts" / "national.yaml"
+        text = path.read_text(encoding="utf-8")
+        changed = re.sub(r"(start: \d{4}-\d\d-)1[0-8]\b", r"\g<1>19", text, count=1)
+        if changed == text:
+            raise AssertionError("there is no day to move")
+        path.write_text(changed, encoding="utf-8")
+        kept = memory.read_bytes()
+
+        def check() -> None:
+            memory.write_bytes(kept)
+            if not check_folders([data], memory=memory).checked:
+                raise AssertionError("the change was not looked at")
+
+        return cpu(check)
 
 
 def _rows(results: object) -> ox.QuerySolutions:

@@ -1,6 +1,6 @@
 """Release assertions: what is too little is told with file and line, and stops a build."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from graph.check.assertions import broken_assertions
 from graph.check.report import check_folders
 from graph.cli.main import main
 from graph.files import data_folder
+from graph.model.problems import Problem
 from tests.conftest import Tiny
 
 FACTS = """\
@@ -32,6 +33,11 @@ relations:
 """
 
 
+def _broken(built: Built, folders: Sequence[Path]) -> list[Problem]:
+    """What a build does not keep of the assertions of its folders."""
+    return broken_assertions(built.loaded, built.facts, folders)
+
+
 def folder(tiny: Tiny, assertions: str, next_number: str = "2010-01-01") -> Path:
     """A small data folder with assertions."""
     return tiny({"facts/a.yaml": FACTS.replace("NEXT", next_number), "assertions.yaml": assertions})
@@ -39,7 +45,7 @@ def folder(tiny: Tiny, assertions: str, next_number: str = "2010-01-01") -> Path
 
 def told(path: Path) -> Mapping[int | None, str]:
     """What is told of a folder, by line of its assertions."""
-    problems = broken_assertions(build([path]), [path])
+    problems = _broken(build([path]), [path])
     assert {problem.file for problem in problems} <= {path / "assertions.yaml"}
     return {problem.line: problem.message.en for problem in problems}
 
@@ -47,7 +53,7 @@ def told(path: Path) -> Mapping[int | None, str]:
 def test_the_shipped_data_is_complete(built: Built) -> None:
     """The shipped release has what it should have."""
     assert (data_folder() / "assertions.yaml").is_file()
-    assert [one.describe("en") for one in broken_assertions(built, [data_folder()])] == []
+    assert [one.describe("en") for one in _broken(built, [data_folder()])] == []
 
 
 def test_what_is_enough(tiny: Tiny) -> None:
@@ -116,7 +122,7 @@ def test_too_little(tiny: Tiny, assertions: str, message: str) -> None:
 def test_chains(tiny: Tiny, next_number: str, message: str) -> None:
     """A gap or an overlap in a chain is told at the fact that it is in."""
     path = folder(tiny, "chains:\n  - {of: number, type: municipality, since: 2005-01-01}\n", next_number)
-    (problem,) = broken_assertions(build([path]), [path])
+    (problem,) = _broken(build([path]), [path])
     assert (problem.message.en, problem.file, problem.line) == (message, path / "facts" / "a.yaml", 12)
 
 
@@ -128,7 +134,7 @@ def test_a_chain_of_nothing(tiny: Tiny) -> None:
             "assertions.yaml": "chains:\n  - {of: county, type: municipality, since: 2005-01-01}\n",
         }
     )
-    (problem,) = broken_assertions(build([path]), [path])
+    (problem,) = _broken(build([path]), [path])
     assert (problem.code, problem.line) == ("assertion-chains", 6)
 
 
@@ -146,7 +152,7 @@ def test_a_chain_of_nothing(tiny: Tiny) -> None:
 def test_form(tiny: Tiny, assertions: str, message: str) -> None:
     """An assertion of a wrong form is told, not passed over."""
     path = folder(tiny, assertions)
-    problems = broken_assertions(build([path]), [path])
+    problems = _broken(build([path]), [path])
     assert [message in problem.message.en for problem in problems] == [True]
 
 
@@ -166,4 +172,4 @@ def test_check_tells_and_build_stops(tiny: Tiny, tmp_path: Path) -> None:
 def test_a_folder_without_asserts_nothing(tiny: Tiny) -> None:
     """Data of others needs no assertions."""
     path = tiny({"facts/a.yaml": FACTS.replace("NEXT", "2010-01-01")})
-    assert broken_assertions(build([path]), [path]) == []
+    assert _broken(build([path]), [path]) == []

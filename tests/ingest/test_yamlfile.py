@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.files import data_folder
 from graph.ingest.yamlfile import YamlFile, read_yaml
 
 DOCUMENT = """\
@@ -101,6 +102,25 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     """Some editors write one."""
     assert read(tmp_path, b"\xef\xbb\xbfname: Ola\n").value == {"name": "Ola"}
+
+
+@pytest.mark.parametrize("path", sorted(data_folder().rglob("*.yaml")), ids=lambda path: path.name)
+def test_both_parsers_read_the_same(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """The quick one gives the values and lines that the thorough one gives."""
+    quick = read_yaml(path)
+    monkeypatch.setattr("graph.ingest.yamlfile._read_quickly", lambda *_: False)
+    assert read_yaml(path) == quick
+
+
+@given(st.text("ab:- \n[]{},&*!#'\"?|>~01", max_size=40))
+def test_both_parsers_read_any_text_the_same(tmp_path_factory: pytest.TempPathFactory, content: str) -> None:
+    """Signs that mean something in YAML, in any order; tabs after values are read by the quick one only."""
+    path = tmp_path_factory.getbasetemp() / "any.yaml"
+    path.write_text(content, encoding="utf-8")
+    quick = read_yaml(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("graph.ingest.yamlfile._read_quickly", lambda *_: False)
+        assert read_yaml(path) == quick
 
 
 @given(st.binary(max_size=60))
