@@ -1,7 +1,7 @@
 """The library face: a release with its RDF, network and drawing faces."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.build.locate import MANIFEST, NQUADS, find_release, read_manifest, reference_date, title
 from graph.errors import QueryError, ReleaseError
+from graph.files import data_folder
 from graph.model.dates import Status, as_day
 from graph.network.network import Network, read_network
 from graph.network.views import Release
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     import rdflib
     from pyvis.network import Network as PyvisNetwork
 
+    from graph.build.release import Built
     from graph.query.answers import Answer, Asker
+    from graph.time.changes import Change
 
 
 _ANEW = "Make the release anew with: aktorkart build"
@@ -116,6 +119,36 @@ class Kart:
 
         return state_of_day(self.store, as_day(as_of) if as_of is not None else self.release.reference)
 
+    def diff(
+        self,
+        before: date | str,
+        after: date | str,
+        *,
+        status: str = "presumed",
+        actor: str | None = None,
+        kinds: Iterable[str] = (),
+    ) -> "list[Change]":
+        """What changed between two days, in actor terms, by kind and name.
+
+        Args:
+            before: One day.
+            after: The other; an earlier one is read backwards.
+            status: How sure a fact must be to count as holding: `holds`, `presumed` or `possible`.
+            actor: Only changes that name this actor or thing, or its area: an id, a name or a number.
+            kinds: Only changes of these kinds (`graph.time.kinds.KINDS`).
+
+        Raises:
+            AktorkartError: A day, the status or the actor is none.
+        """
+        from graph.time.changes import changes, chosen, together
+        from graph.time.diff import at_least, diff_days
+
+        statuses = at_least(_status(status))
+        made = diff_days(self.network.facts.values(), as_day(before), as_day(after), statuses)
+        entity = self.asker.lookup.find(actor) if actor is not None else None
+        wanted = together(self.network, entity, made) if entity else ()
+        return chosen(changes(self.network, made), wanted, kinds)
+
     def dataset(self, *, as_of: date | str | None = None) -> "rdflib.Dataset":
         """The graph as an rdflib `Dataset`, with the direct triples of a day when one is given."""
         from graph.store.rdflib_face import to_dataset
@@ -141,16 +174,24 @@ class Kart:
         return build_network(view_model(self.network, day=day, lang=lang))
 
 
-def load(release: Path | str | None = None) -> Kart:
+def _verify(built: "Built") -> None:
+    """Stop a release of the shipped data that has less than it should."""
+    from graph.check.assertions import require_assertions
+
+    require_assertions(built, [data_folder()])
+
+
+def load(release: Path | str | None = None, *, say: Callable[[str], None] = lambda _: None) -> Kart:
     """Load a release.
 
     Args:
         release: Its folder; default the shipped data's release, which is built when it is missing.
+        say: Told what is being done when that takes time.
 
     Raises:
         ReleaseError: There is no release in that folder, or its files are not those that its manifest lists.
     """
-    folder = find_release(Path(release) if release is not None else None)
+    folder = find_release(Path(release) if release is not None else None, say=say, verify=_verify)
     manifest = read_manifest(folder)
     try:
         described = Release(

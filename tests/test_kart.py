@@ -13,7 +13,7 @@ from pyvis.network import Network as PyvisNetwork
 from rdflib.namespace import ORG, SKOS, XSD
 
 import graph
-from graph.errors import InvalidDateError, QueryError, ReleaseError
+from graph.errors import InvalidDateError, NotFoundError, QueryError, ReleaseError
 from graph.kart import Kart, load
 from graph.vocabulary import to_rdflib
 from tests.network.sample import sample, sample_folder
@@ -118,6 +118,20 @@ def test_without_a_day_it_is_the_reference_date() -> None:
     assert {str(quad) for quad in sample().state().quads()} == {
         str(quad) for quad in sample().state("2026-01-01").quads()
     }
+
+
+def test_what_changed_between_two_days() -> None:
+    """In actor terms; of one actor and of some kinds; backwards, what came goes."""
+    found = sample().diff("2009-01-01", "2026-01-01")
+    assert found
+    mine = sample().diff("2009-01-01", "2026-01-01", actor="Etaten A")
+    assert mine
+    assert [one for one in found if one in mine] == mine
+    kind = found[0].kind
+    assert {one.kind for one in sample().diff("2009-01-01", "2026-01-01", kinds=[kind])} == {kind}
+    assert sample().diff("2016-08-24", "2016-08-24") == []
+    with pytest.raises(NotFoundError):
+        sample().diff("2009-01-01", "2026-01-01", actor="nobody")
 
 
 def test_networkx_and_pyvis() -> None:

@@ -6,11 +6,14 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import ReleaseError
 from graph.files import data_folder
 from graph.model.text import Text
+
+if TYPE_CHECKING:
+    from graph.build.release import Built
 
 MANIFEST = "manifest.json"
 NQUADS = "aktorkart.nq"
@@ -56,7 +59,12 @@ def read_manifest(folder: Path) -> Mapping[str, Any]:  # JSON: the values are of
     return manifest
 
 
-def find_release(folder: Path | None = None, *, say: Callable[[str], None] = lambda _: None) -> Path:
+def find_release(
+    folder: Path | None = None,
+    *,
+    say: Callable[[str], None] = lambda _: None,
+    verify: Callable[["Built"], None] = lambda _: None,
+) -> Path:
     """The folder of the release to read.
 
     A folder that is named is taken as it is. The default one is built when it is missing, and built again
@@ -65,6 +73,7 @@ def find_release(folder: Path | None = None, *, say: Callable[[str], None] = lam
     Args:
         folder: The folder, or `None` for the default one.
         say: Told what is being done when that takes time.
+        verify: Given what was built before it is written; raises when it may not be.
 
     Raises:
         ReleaseError: The folder that was named is no release.
@@ -83,7 +92,9 @@ def find_release(folder: Path | None = None, *, say: Callable[[str], None] = lam
         current = None
     if current != wanted:
         say(f"Building the release in {chosen} …")
-        write_release(build(), chosen)
+        built = build()
+        verify(built)
+        write_release(built, chosen)
     return chosen
 
 

@@ -169,10 +169,9 @@ def counted(number: int, thing: str, things: str | None = None) -> str:
 
 def open_release(release: Path | None) -> "Kart":
     """Load the release that a command reads; says so when it has to be built first."""
-    from graph.build.locate import find_release
     from graph.kart import load
 
-    return load(find_release(release, say=say))
+    return load(release, say=say)
 
 
 def example(*commands: str) -> str:

@@ -1,7 +1,7 @@
 """Data folders, as a whole, into a model."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from graph.ingest.assembly import Assembly, Schemes
 from graph.ingest.decisions import apply_decisions
 from graph.ingest.factfile import FactFileReader
 from graph.ingest.mapping import is_mapping, mapped_readers
-from graph.ingest.registers import read_registers
+from graph.ingest.registers import REGISTERS, read_registers
 from graph.ingest.schema import FactFile
 from graph.ingest.settings import Settings, read_settings, read_withheld
 from graph.ingest.sources import read_sources
@@ -19,6 +19,7 @@ from graph.ingest.validate import validate
 from graph.ingest.yamlfile import read_yaml
 from graph.model.claims import Model
 from graph.model.ids import is_compact_id
+from graph.model.origin import Origin
 from graph.model.problems import Problem, Severity
 
 
@@ -80,6 +81,7 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
         assembly,
         [path for path in files if path.parent.name in ("facts", "actors")],
         [path for path in files if is_mapping(path)],
+        [path for path in files if path.suffix in (".csv", ".xlsx")],
     )
     for folder in folders:
         read_registers(assembly, folder)
@@ -113,7 +115,9 @@ def fingerprint(rooted: Iterable[tuple[Path, Path]]) -> str:
     return digest.hexdigest()
 
 
-def _read_fact_files(assembly: Assembly, paths: Iterable[Path], mappings: Iterable[Path]) -> bool:
+def _read_fact_files(
+    assembly: Assembly, paths: Iterable[Path], mappings: Iterable[Path], tables: Iterable[Path]
+) -> bool:
     """Read fact files and mapped tables; says whether all could be read, so that an id not found is none."""
     readers, whole = [], True
     for path in paths:
@@ -125,12 +129,24 @@ def _read_fact_files(assembly: Assembly, paths: Iterable[Path], mappings: Iterab
             readers.append(FactFileReader(assembly, yaml, content))
         whole = whole and content is not None
     mapped, all_mapped = mapped_readers(assembly, mappings)
+    if all_mapped:
+        _report_unmapped(assembly, tables, {reader.file.path for reader in mapped})
     readers += mapped
     for reader in readers:
         reader.read_entities()
     for reader in readers:
         reader.read_facts()
     return whole and all_mapped
+
+
+def _report_unmapped(assembly: Assembly, tables: Iterable[Path], mapped: Collection[Path]) -> None:
+    """Report tables that nothing reads, so that no data is left out unseen."""
+    own = {register.file for register in REGISTERS}
+    for path in tables:
+        if path.name not in own and path not in mapped:
+            nb = "ingen mapping leser tabellen; lag en med: aktorkart import table"
+            en = "no mapping reads the table; make one with: aktorkart import table"
+            assembly.report("unmapped-table", Origin(path, 1), nb, en)
 
 
 def _check_references(assembly: Assembly) -> None:

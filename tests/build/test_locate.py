@@ -7,8 +7,8 @@ import pytest
 
 from graph.build import locate
 from graph.build.locate import MANIFEST, default_folder, find_release, read_manifest
-from graph.build.release import inputs_fingerprint, write_release
-from graph.errors import ReleaseError
+from graph.build.release import Built, inputs_fingerprint, write_release
+from graph.errors import DataError, ReleaseError
 from tests.conftest import Tiny
 from tests.fixtures.small import GOOD, built
 
@@ -60,6 +60,18 @@ def test_the_default_release_is_built_once_and_again_when_the_data_changes(small
     find_release(say=told.append)
     assert len(told) == 2
     assert (folder / MANIFEST).read_bytes() != first
+
+
+def test_what_may_not_be_released_is_not_written(small_default: Path, tmp_path: Path) -> None:
+    """Whoever asks may look at what was built first."""
+
+    def refuse(found: Built) -> None:
+        raise DataError(f"{len(found.facts)} facts are too few")
+
+    with pytest.raises(DataError, match="57 facts are too few"):
+        find_release(verify=refuse)
+    assert small_default.is_dir()
+    assert not (tmp_path / "default").exists()
 
 
 def test_the_fingerprint_covers_every_input(tiny: Tiny) -> None:

@@ -50,7 +50,7 @@ def test_one_line_that_says_what_to_do(
     kart: Kart, release: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, told: str
 ) -> None:
     """Exit code 1, or 2 for wrong usage; one line on standard error, none on standard output."""
-    monkeypatch.setattr("graph.kart.load", lambda _: kart)
+    monkeypatch.setattr("graph.kart.load", lambda *_, **__: kart)
     needs = words[0] in ("ask", "show", "query", "export", "evidence", "analyse")
     result = CliRunner().invoke(main, [*words, *(["--release", str(release)] if needs else [])])
     assert result.exit_code == code

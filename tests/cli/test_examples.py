@@ -1,6 +1,7 @@
 """The examples in the help are commands that run."""
 
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from graph.kart import Kart
 from tests.cli.runner import ok, run
 from tests.docs.generate import commands
 
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 OTHERS = {"check", "identity"}
 """Commands whose examples are slow or change data; their own tests run them."""
 
@@ -32,10 +34,11 @@ def test_example(
 ) -> None:
     """It does what it says, or asks for the text that it needs."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("graph.build.locate.find_release", lambda *_, **__: release)
-    monkeypatch.setattr("graph.kart.load", lambda _: kart)
+    monkeypatch.setattr("graph.kart.find_release", lambda *_, **__: release)
+    monkeypatch.setattr("graph.kart.load", lambda *_, **__: kart)
     monkeypatch.setattr("graph.build.release.build", lambda *_, **__: built)
     (tmp_path / "my-texts").mkdir()
+    shutil.copytree(EXAMPLES, tmp_path / "docs" / "examples")
     program, *words = shlex.split(line)
     assert program == "aktorkart"
     if words[:2] == ["evidence", "locate"]:  # needs a text that may not be passed on

@@ -33,7 +33,7 @@ def test_python_example_runs(
     capsys: pytest.CaptureFixture[str], release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The README's Python example runs as it stands, and says who led Difi."""
-    monkeypatch.setattr("graph.kart.find_release", lambda _: release)
+    monkeypatch.setattr("graph.kart.find_release", lambda *_, **__: release)
     block = re.search(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     assert block is not None
     exec(compile(block[1], "README.md", "exec"), {})

@@ -114,7 +114,7 @@ def test_both_parsers_read_the_same(monkeypatch: pytest.MonkeyPatch, path: Path)
 
 @given(st.text("ab:- \n[]{},&*!#'\"?|>~01", max_size=40))
 def test_both_parsers_read_any_text_the_same(tmp_path_factory: pytest.TempPathFactory, content: str) -> None:
-    """Signs that mean something in YAML, in any order; libyaml is laxer with some that the thorough one refuses."""
+    """Signs that mean something in YAML, in any order; libyaml is laxer with some."""
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_text(content, encoding="utf-8")
     quick = read_yaml(path)
