@@ -217,7 +217,9 @@ def test_the_default_release_is_built_when_needed(
     folder, inputs = tmp_path / "release", ["as they were"]
     monkeypatch.setattr("graph.build.locate.default_folder", lambda: folder)
     monkeypatch.setattr("graph.build.release.inputs_fingerprint", lambda _: inputs[0])
-    small = build([tiny({})])
+    data = tiny({})
+    small = build([data])
+    monkeypatch.setattr("graph.kart.data_folder", lambda: data)
     monkeypatch.setattr("graph.build.release.build", lambda: replace_inputs(small, inputs[0]))
     words = ("ask", "county-count", "--format", "csv")
     building = f"Building the release in {folder} …\n"
