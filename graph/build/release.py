@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import graph
+from graph.build.describing import DESCRIPTION, describe
 from graph.build.effective import Effective, effective_facts
 from graph.build.locate import FORMAT, MANIFEST, NQUADS
 from graph.build.quads import QuadMaker
@@ -119,6 +120,8 @@ def write_release(built: Built, folder: Path) -> list[Path]:
     nquads = built.nquads()
     trig = _trig(built)
     files = {NQUADS: nquads, TRIG: trig}
+    sums = {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()}
+    files[DESCRIPTION] = _description(built, sums)
     listed = {
         name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()
     }
@@ -129,7 +132,16 @@ def write_release(built: Built, folder: Path) -> list[Path]:
             file = stack.enter_context(replacing(folder / name))
             file.write(data)
             file.flush()
-    return [folder / name for name in (NQUADS, TRIG, MANIFEST)]
+    return [folder / name for name in (NQUADS, TRIG, DESCRIPTION, MANIFEST)]
+
+
+def _description(built: Built, files: Mapping[str, tuple[int, str]]) -> bytes:
+    """What the release is, for catalogues."""
+    model = built.loaded.model
+    used = {claim.source for claim in model.claims}
+    sources = [model.sources[name] for name in sorted(used)]
+    base = str(built.manifest["base"])
+    return describe(built.loaded.settings, built.facts, sources, built.quads, files, base)
 
 
 def _trig(built: Built) -> bytes:

@@ -3,16 +3,16 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from graph.errors import InvalidDateError
 from graph.ingest.assembly import Assembly
-from graph.ingest.fields import Strict, Translated
+from graph.ingest.fields import Strict, Strings, Translated
 from graph.ingest.validate import validate
 from graph.ingest.yamlfile import read_yaml
 from graph.model.claims import Claim, Model
@@ -41,6 +41,10 @@ class _ReleaseItem(Strict):
     date: Day
     reference_date: Day
     licence: str
+    description: Translated | None = None
+    publisher: str = "Aktørkart"
+    contact: Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")] | None = None
+    keywords: dict[Literal["nb", "en"], Strings] = {}
 
 
 class _WithheldItem(Strict):
@@ -59,6 +63,10 @@ class Settings:
         date: The release date.
         reference_date: The day that questions are about when no other is given.
         licence: SPDX name of the data's licence.
+        description: What the data is, for catalogues; `None`: the title says it.
+        publisher: Who publishes it.
+        contact: Address of a page with a way to reach the publisher; `None`: the data base IRI.
+        keywords: What it is about, by language.
     """
 
     name: str = "unnamed"
@@ -67,6 +75,10 @@ class Settings:
     date: datetime.date = datetime.date(1970, 1, 1)
     reference_date: datetime.date = datetime.date(1970, 1, 1)
     licence: str = "NONE"
+    description: Text | None = None
+    publisher: str = "Aktørkart"
+    contact: str | None = None
+    keywords: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def read_settings(folders: Sequence[Path], assembly: Assembly) -> Settings:
@@ -88,6 +100,10 @@ def read_settings(folders: Sequence[Path], assembly: Assembly) -> Settings:
         datetime.date.fromisoformat(item.date),
         datetime.date.fromisoformat(item.reference_date),
         item.licence,
+        item.description,
+        item.publisher,
+        item.contact,
+        {lang: tuple(words) for lang, words in item.keywords.items()},
     )
 
 

@@ -19,6 +19,7 @@ from rdflib import RDF, Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from graph.build import release as module
+from graph.build.describing import DESCRIPTION
 from graph.build.locate import MANIFEST, NQUADS
 from graph.build.release import TRIG, build, write_release
 from graph.errors import AktorkartError, DataError
@@ -27,7 +28,7 @@ from graph.vocabulary import AK, DEFAULT_BASE
 from tests.conftest import Tiny
 from tests.fixtures.small import GOOD, built
 
-FILES = (NQUADS, TRIG, MANIFEST)
+FILES = (NQUADS, TRIG, DESCRIPTION, MANIFEST)
 PROGRAM = """
 import sys
 from pathlib import Path
@@ -129,7 +130,7 @@ def manifest_of(folder: Path) -> dict[str, Any]:  # Any: JSON
 def test_manifest_knows_the_files(release: Path) -> None:
     """Sizes and hashes are those of the files; the content's hash is that of the N-Quads."""
     manifest = manifest_of(release)
-    assert set(manifest["files"]) == {NQUADS, TRIG}
+    assert set(manifest["files"]) == {NQUADS, TRIG, DESCRIPTION}
     for name, listed in manifest["files"].items():
         data = (release / name).read_bytes()
         assert listed == {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}

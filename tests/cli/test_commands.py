@@ -167,6 +167,7 @@ def test_build_and_use_a_release(tiny: Tiny, tmp_path: Path) -> None:
     assert [Path(line).name for line in result.stdout.splitlines()] == [
         "aktorkart.nq",
         "aktorkart.trig",
+        "dataset.ttl",
         "manifest.json",
     ]
     assert result.stderr.startswith("1 entity, 2 facts, 2 claims, ") or result.stderr.startswith("1 entity, ")
