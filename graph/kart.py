@@ -114,10 +114,11 @@ class Kart:
         return store.query(sparql, prefixes=prefixes(self.release.base))
 
     def state(self, as_of: date | str | None = None) -> Store:
-        """A store with the release and the direct triples of a day."""
+        """The release, the direct triples of a day and, in a graph of its own, what follows from them."""
         from graph.time.state import state_of_day
 
-        return state_of_day(self.store, as_day(as_of) if as_of is not None else self.release.reference)
+        day = as_day(as_of) if as_of is not None else self.release.reference
+        return state_of_day(self.store, day, base=self.release.base)
 
     def diff(
         self,

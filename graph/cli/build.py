@@ -16,7 +16,7 @@ def build(data: tuple[Path, ...], output: Path | None, base: str | None) -> None
     """Build a release from DATA folders (default: the shipped data).
 
     Several folders are layered: their facts and sources count together. The release is N-Quads in canonical
-    order, TriG, a description for catalogues (DCAT, VoID) and a manifest; the same input gives the same bytes.
+    order, TriG, a description for catalogues and a manifest; the same input gives the same bytes.
     """
     from graph.build.locate import default_folder
     from graph.build.release import build as build_folders

@@ -193,10 +193,15 @@ def _source_line(found: Dossier, source: SourceView, number: int) -> str:
     return f"[{number}] {' · '.join(part for part in parts if part)}"
 
 
-def dossier_json(found: Dossier) -> bytes:
-    """A dossier as JSON."""
+def dossier_json(found: Dossier, inferred: Sequence[object] | None = None) -> bytes:
+    """A dossier as JSON.
+
+    Args:
+        found: The dossier.
+        inferred: What follows about the entity on the day, where that is wanted.
+    """
     lang = found.lang
-    document = {
+    document: dict[str, object] = {
         "id": found.entity.id,
         "label": found.network.label(found.entity.id, found.day, lang),
         "kind": found.entity.kind,
@@ -217,6 +222,8 @@ def dossier_json(found: Dossier) -> bytes:
             for source in found.sources
         ],
     }
+    if inferred is not None:
+        document["inferred"] = inferred
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 

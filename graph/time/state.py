@@ -1,4 +1,4 @@
-"""The state of one day: direct triples for what holds or is presumed then.
+"""The state of one day: direct triples for what holds or is presumed then, and what follows from them.
 
 It is made when asked for and never stored in a release.
 """
@@ -14,38 +14,9 @@ from graph.model.text import Text
 from graph.query.questions import Question
 from graph.store.base import Store
 from graph.store.memory import MemoryStore
-
-_TEMPLATE = "CONSTRUCT { %s } WHERE {\n  %s\n  #LASTING ?fact\n}"
-_RULES = (
-    (
-        "?post org:heldBy ?member . ?member org:holds ?post",
-        "?fact a org:Membership ; org:member ?member ; ak:post ?post .",
-    ),
-    (
-        "?member org:memberOf ?organisation . ?organisation org:hasMember ?member",
-        "?fact a org:Membership ; org:member ?member ; org:organization ?organisation .",
-    ),
-    (
-        "?member org:headOf ?organisation",
-        "?fact a org:Membership ; org:member ?member ; org:organization ?organisation ; org:role ?role .\n"
-        "  VALUES ?role { ak:postRole-minister ak:postRole-head ak:postRole-ceo ak:postRole-council-chair }",
-    ),
-    (
-        "?subject ?direct ?object",
-        "?fact a ak:Relation ; ak:subject ?subject ; ak:relationType ?type ; ak:object ?object .\n"
-        "  ?type ak:directProperty ?direct .",
-    ),
-    (
-        "?actor ?direct ?solution",
-        "?fact a ak:SolutionRole ; ak:actor ?actor ; cv:role ?role ; ak:solution ?solution .\n"
-        "  ?role ak:directProperty ?direct .",
-    ),
-    (
-        "?solution ?direct ?actor",
-        "?fact a ak:SolutionRole ; ak:actor ?actor ; cv:role ?role ; ak:solution ?solution .\n"
-        "  ?role ak:inverseDirectProperty ?direct .",
-    ),
-)
+from graph.time.inference import GRAPH, infer, profile_triples
+from graph.time.rulefiles import RuleFile, named, rule_files
+from graph.vocabulary import DEFAULT_BASE
 
 
 def direct_triples(store: Store, day: date, status: Status = Status.PRESUMED) -> Iterator[ox.Triple]:
@@ -56,17 +27,42 @@ def direct_triples(store: Store, day: date, status: Status = Status.PRESUMED) ->
         day: The day.
         status: How sure a fact must be at least.
     """
-    for template, pattern in _RULES:
-        asked = Question("state", Text("", ""), {}, "", status, False, _TEMPLATE % (template, pattern))
-        found = store.query(asked.sparql({}, day))
-        if not isinstance(found, ox.QueryTriples):
-            raise QueryError("a rule of the day's state is not a CONSTRUCT query")
-        yield from found
+    for rule in rule_files("state"):
+        yield from (triple for triple, _ in direct(rule, store, day, status))
 
 
-def state_of_day(store: Store, day: date, status: Status = Status.PRESUMED) -> Store:
-    """A store in memory with a release's quads and, in its default graph, the direct triples of one day."""
-    quads = [ox.Quad(one.subject, one.predicate, one.object) for one in direct_triples(store, day, status)]
+def direct(
+    rule: RuleFile, store: Store, day: date, status: Status = Status.PRESUMED
+) -> Iterator[tuple[ox.Triple, ox.NamedNode]]:
+    """The direct triples that one rule makes, each with the fact that it stands for."""
+    wanted = sorted({part for pattern in rule.made for part in pattern if part.startswith("?")})
+    asked = Question("state", Text("", ""), {}, "", status, False, rule.select("?fact", *wanted))
+    found = store.query(asked.sparql({}, day))
+    if not isinstance(found, ox.QuerySolutions):
+        raise QueryError("a rule of the day's state makes no rows")
+    for row in found:
+        for pattern in rule.made:
+            parts = [row[part[1:]] if part.startswith("?") else named(part) for part in pattern]
+            yield ox.Triple(*parts), row["fact"]
+
+
+def state_of_day(
+    store: Store, day: date, status: Status = Status.PRESUMED, base: str = DEFAULT_BASE
+) -> MemoryStore:
+    """A store in memory with a release's quads and, in its default graph, the direct triples of one day.
+
+    What follows from those (`ontology/inference/`) stands in the graph `graph/inferred` below the base.
+
+    Args:
+        store: A release.
+        day: The day.
+        status: How sure a fact must be at least.
+        base: Data base IRI of the release.
+    """
+    triples = list(direct_triples(store, day, status))
     made = MemoryStore(store.quads())
-    made.add(quads)
+    made.add(ox.Quad(one.subject, one.predicate, one.object) for one in triples)
+    graph = ox.NamedNode(base + GRAPH)
+    inferred = infer(profile_triples(store, triples))
+    made.add(ox.Quad(one.subject, one.predicate, one.object, graph) for one in inferred)
     return made
