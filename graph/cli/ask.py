@@ -75,7 +75,9 @@ _OPTIONS = (
         "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form."
     ),
     output_option,
-    click.option("--limit", type=click.IntRange(1), metavar="N", help="Show N rows at most; says if there are more."),
+    click.option(
+        "--limit", type=click.IntRange(1), metavar="N", help="Show N rows at most; says if there are more."
+    ),
     click.option(
         "--sparql",
         is_flag=True,
@@ -163,8 +165,8 @@ def ask(ctx: click.Context, *, listed: bool, words: str | None, lang: str) -> No
     """Ask a named question; without one, list them.
 
     Names, ids, former names and numbers are understood. Every question takes --as-of, --status, --lang,
-    --limit and --format, and shows its SPARQL with --sparql. --search understands Norwegian and English words,
-    also without æ, ø and å or with a typing error.
+    --limit and --format, and shows its SPARQL with --sparql. --search understands Norwegian and English
+    words, also without æ, ø and å or with a typing error.
     """
     if ctx.invoked_subcommand is not None:
         if listed or words is not None:

@@ -9,8 +9,8 @@ data answers with no row). In the query
 - `#LASTING ?fact`, `#OCCURRED ?fact` and `#EITHER ?fact` are replaced by the as-of rule for lasting facts,
   for what happened, and for a mixture of the two. They bind `?status`, `?start` and `?end` (`#OCCURRED`: no
   `?end`) and keep what has one of the wanted statuses;
-- with a second fact in a row, `#LASTING ?other AS other` binds `?otherStatus`, `?otherStart`, `?otherEnd`, and
-  `#WEAKEST ?oneStatus ?otherStatus` binds the less sure of the two to `?status`;
+- with a second fact in a row, `#LASTING ?other AS other` binds `?otherStatus`, `?otherStart`, `?otherEnd`,
+  and `#WEAKEST ?oneStatus ?otherStatus` binds the less sure of the two to `?status`;
 - what follows `#IF name:` on its line stands in the query only when that parameter is given;
 - `$day`, `$lang` and `$statuses` are the day asked about, the language and the wanted statuses.
 """
@@ -50,6 +50,7 @@ _OCCURRED = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak
   FILTER(?status IN ($statuses))"""
 _WEAKEST = """BIND(IF("none" IN ({all}), "none", IF("possible" IN ({all}), "possible",
     IF("presumed" IN ({all}), "presumed", "holds"))) AS ?status)"""
+_NO_WORDS = Text("", "")
 _MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)(?: AS (\w+))?")
 _LEAST = re.compile(r"#WEAKEST((?: \?\w+)+)")
 
@@ -76,8 +77,8 @@ class Parameter:
 
     Attributes:
         name: Name of the option, and of the variable in the query.
-        kind: `entity` (or `entity:<kinds>`), `source`, `day`, `fact` for a kind of fact, or `list:<scheme>` for
-            an entry of a SKOS list.
+        kind: `entity` (or `entity:<kinds>`), `source`, `day`, `fact` for a kind of fact, or
+            `list:<scheme>` for an entry of a SKOS list.
         description: What to give.
         required: Whether the question makes no sense without it.
     """
@@ -111,7 +112,7 @@ class Question:
     status: Status
     history: bool
     body: str
-    words: Text = Text("", "")
+    words: Text = _NO_WORDS
     empty: Text | None = None
 
     def sparql(
