@@ -75,7 +75,6 @@ class Kart:
         as_of: date | str | None = None,
         status: str | None = None,
         lang: str = "nb",
-        limit: int | None = None,
         **parameters: str,
     ) -> "Answer":
         """Answer a named question.
@@ -85,7 +84,6 @@ class Kart:
             as_of: The day asked about; default the release's reference date.
             status: `holds`, `presumed` or `possible`: how sure an answer must be at least.
             lang: `nb` or `en`.
-            limit: How many rows at most; the answer's `total` says how many there are.
             parameters: What it is asked about: ids, names or numbers.
 
         Raises:
@@ -97,7 +95,6 @@ class Kart:
             as_of=as_day(as_of) if as_of is not None else None,
             status=_status(status) if status is not None else None,
             lang=lang,
-            limit=limit,
         )
 
     def path(

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from graph.errors import AmbiguousNameError, NotFoundError
 from graph.kart import Kart
-from graph.query.lookup import Lookup, folded
+from graph.model.folding import folded
+from graph.query.lookup import Lookup
 from tests.network.sample import sample
 
 LOOKUP = Lookup(sample().network)

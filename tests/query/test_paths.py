@@ -97,7 +97,7 @@ def test_rows_of_a_table() -> None:
 
 
 def test_several_paths_are_numbered() -> None:
-    """From IT to the proposition: over who spoke on both, and over the narrower topic (a tie without dates)."""
+    """From IT to the proposition: over who spoke on both, and over the narrower topic (without dates)."""
     kart = sample()
     found = kart.path("topic/it", "proposition/sky-er-bra", as_of=DAY, status="possible")
     table = paths_table(kart.network, found, "en")

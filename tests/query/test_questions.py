@@ -26,13 +26,16 @@ def options(asked: Question) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", sorted(questions()))
 def test_described_and_runnable(kart: Kart, name: str) -> None:
-    """Title in both languages; the example gives an answer."""
+    """Title and search words in both languages; the example gives rows, unless it is said why it cannot."""
     asked = question(name)
     assert asked.title.nb != asked.title.en
+    assert asked.words.nb != asked.words.en
     given_options = options(asked)
     day = given_options.pop("as-of", None)
     given_options.pop("lang", None)
-    assert len(kart.ask(name, as_of=day, **given_options)) > 0
+    status = given_options.pop("status", None)
+    answer = kart.ask(name, as_of=day, status=status, **given_options)
+    assert (len(answer) == 0) == (asked.empty is not None)
 
 
 @pytest.mark.parametrize("name", sorted(questions()))
@@ -41,6 +44,40 @@ def test_plain_sparql(name: str) -> None:
     sparql = question(name).sparql({}, DAY)
     assert "#" not in "".join(line.split("<")[0] for line in sparql.splitlines() if "PREFIX" not in line)
     assert prepareQuery(sparql).algebra is not None
+
+
+def test_second_facts_have_variables_of_their_own() -> None:
+    """Marks with a name bind their own status and dates, and the weakest of several is the row's."""
+    body = """SELECT * WHERE {
+      #LASTING ?one AS one
+      #OCCURRED ?other AS other
+      #WEAKEST ?oneStatus ?otherStatus
+    }"""
+    sparql = Question("two", Text("", ""), {}, "", Status.POSSIBLE, False, body).sparql({}, DAY)
+    found = {str(name) for name in prepareQuery(sparql).algebra.PV}
+    assert {"oneStatus", "oneStart", "oneEnd", "otherStatus", "otherStart", "status"} <= found
+    assert not {"start", "end", "otherEnd"} & found
+
+
+@pytest.mark.parametrize(
+    ("statuses", "weakest"),
+    [
+        (("holds", "holds"), "holds"),
+        (("holds", "presumed"), "presumed"),
+        (("possible", "presumed"), "possible"),
+        (("none", "possible"), "none"),
+        (("presumed", "holds", "none"), "none"),
+    ],
+)
+def test_the_weakest_status(statuses: tuple[str, ...], weakest: str) -> None:
+    """A row is as sure as the least sure of its facts."""
+    given = "\n".join(f'BIND("{status}" AS ?s{number})' for number, status in enumerate(statuses))
+    names = " ".join(f"?s{number}" for number in range(len(statuses)))
+    body = f"SELECT ?status WHERE {{\n{given}\n#WEAKEST {names}\n}}"
+    sparql = Question("weakest", Text("", ""), {}, "", Status.POSSIBLE, False, body).sparql({}, DAY)
+    found = ox.Store().query(sparql)
+    assert isinstance(found, ox.QuerySolutions)
+    assert [row["status"].value for row in found] == [weakest]
 
 
 def statuses(kart: Kart, mark: str, day: date) -> dict[str, str]:
