@@ -110,7 +110,7 @@ def paths_table(network: Network, found: Paths, lang: str) -> Table:
     rows = [
         ([str(index)] if several else []) + row[:-1]
         for index, path in enumerate(found.paths, 1)
-        for row in _rows(network, path, found.asked.day, lang, numbers, notes)
+        for row in _rows(network, path, found.asked.day, lang, numbers, notes, short=True)
     ]
     columns = ("from", "tie", "to", "period", "status", "support", "sources")
     headings = [_word(name, lang) for name in ((*(("number",) if several else ()), *columns))]
@@ -134,7 +134,14 @@ def paths_markdown(network: Network, found: Paths, lang: str) -> str:
 
 
 def _rows(
-    network: Network, path: Path, day: date, lang: str, numbers: dict[str, int], notes: list[str]
+    network: Network,
+    path: Path,
+    day: date,
+    lang: str,
+    numbers: dict[str, int],
+    notes: list[str],
+    *,
+    short: bool = False,
 ) -> list[list[str]]:
     """The rows of a path, the last cell the facts; new places are numbered and noted.
 
@@ -145,9 +152,9 @@ def _rows(
         for tie in step.ties:
             fact = tie.fact
             shown = (
-                network.label(step.a, day, lang),
+                network.label(step.a, day, lang, short=short),
                 tie_label(tie, network.lists, inverse=tie.a != step.a).in_language(lang),
-                network.label(step.b, day, lang),
+                network.label(step.b, day, lang, short=short),
                 period_text(fact.start, fact.end, lang),
                 STATUS_WORDS[lang][fact.status(day).value],
                 network.lists.label("support", fact.support).in_language(lang),

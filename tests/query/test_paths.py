@@ -69,16 +69,16 @@ def test_errors(words: dict[str, str], error: type[Exception], message: str) -> 
 
 
 def test_rows_of_a_table() -> None:
-    """One row a tie, read in the direction of the path; every place in a source has a number."""
+    """One row a tie, short names, read in the direction of the path; every place has a number."""
     kart = sample()
     found = kart.path("Åse", "org/m", as_of=DAY, ties=["holdsPost", "subordinateTo"])
     table = paths_table(kart.network, found, "nb")
     assert title(kart.network, found, "nb") == "Åse Øst-Ærlig – Nydepartementet (per 2016-08-24)"
     assert table.headings == ["fra", "forbindelse", "til", "når", "status", "belegg", "kilder"]
     assert table.rows == [
-        ["Åse Øst-Ærlig", "har posten i", "Etaten A",
+        ["Åse Øst-Ærlig", "har posten i", "EtA",
          "2015-05-01 – 2017-01-01", "gjelder", "omstridt", "[1] [2] [3]"],
-        ["Etaten A", "underlagt", "Nydepartementet",
+        ["EtA", "underlagt", "Nydepartementet",
          "2008-01-01 – 2020-01-01", "gjelder", "én kilde", "[4]"],
     ]  # fmt: skip
     assert table.notes == [
@@ -91,8 +91,8 @@ def test_rows_of_a_table() -> None:
         kart.network, kart.path("org/m", "Åse", as_of=DAY, ties=["underlagt", "holdsPost"]), "nb"
     )
     assert [row[:3] for row in back.rows] == [
-        ["Nydepartementet", "overordnet", "Etaten A"],
-        ["Etaten A", "post holdes av", "Åse Øst-Ærlig"],
+        ["Nydepartementet", "overordnet", "EtA"],
+        ["EtA", "post holdes av", "Åse Øst-Ærlig"],
     ]
 
 
