@@ -124,5 +124,5 @@ def _summary(found: "Paths", status: str) -> str:
     shown = f"{counted(found.total, 'path')} of {counted(found.hops, 'step')}"
     if not found.cut:
         return shown
-    how = f"--limit {found.asked.limit}" if len(found.paths) == found.asked.limit else "show them with --all"
+    how = f"--limit {found.asked.limit}" if found.limit_hit else "show them with --all"
     return f"The first {len(found.paths)} of {shown} ({how})"

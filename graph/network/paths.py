@@ -72,6 +72,8 @@ class Asked:
         ties: Names of the ties that were used; `None` is all.
         avoid: Entities that no path leads through.
         max_hops: How many steps a path may have.
+        every: List all shortest paths, and not only the best. All neighbours that the ends have in common are
+            listed anyway.
         limit: How many paths are listed at most.
     """
 
@@ -82,6 +84,7 @@ class Asked:
     ties: frozenset[str] | None = None
     avoid: frozenset[str] = frozenset()
     max_hops: int = MAX_HOPS
+    every: bool = False
     limit: int = LIMIT
 
 
@@ -106,15 +109,18 @@ class Paths:
         """Whether there are more than are listed."""
         return self.total > len(self.paths)
 
+    @property
+    def limit_hit(self) -> bool:
+        """Whether it is the limit that keeps others back, and not that only the best was asked for."""
+        return self.cut and (self.asked.every or self.hops == 2)
 
-def find_paths(network: Network, asked: Asked, *, every: bool = False) -> Paths:
+
+def find_paths(network: Network, asked: Asked) -> Paths:
     """The shortest paths between two entities on a day.
 
     Args:
         network: The network.
-        asked: Between whom, when, by which ties.
-        every: List all of them, and not only the best. Where the ends have neighbours in common, all of
-            those are listed anyway.
+        asked: Between whom, when, by which ties, and how many.
 
     Raises:
         QueryError: An end is no node of the network or is to be avoided, both ends are the same, or a number
@@ -127,7 +133,7 @@ def find_paths(network: Network, asked: Asked, *, every: bool = False) -> Paths:
     if hops is None:
         return Paths(asked, None, 0, ())
     count, weakness = _onwards(near, left, asked)
-    listed = asked.limit if every or hops == 2 else 1
+    listed = asked.limit if asked.every or hops == 2 else 1
     found = (
         Path(tuple(Step(a, b, _ordered(near[a][b], asked.day)) for a, b in pairwise(nodes)))
         for nodes in _best_first(near, left, weakness, asked)

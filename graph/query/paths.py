@@ -67,9 +67,10 @@ def asked_paths(
         frozenset(name for text in chosen for name in _tie_names(network, text)) if chosen else None,
         frozenset(lookup.find(text) for text in avoid),
         max_hops,
+        every,
         limit,
     )
-    return find_paths(network, asked, every=every)
+    return find_paths(network, asked)
 
 
 def _tie_names(network: Network, text: str) -> set[str]:
@@ -205,7 +206,7 @@ def paths_json(network: Network, found: Paths, lang: str) -> bytes:
         "total": found.total,
         "count": len(found.paths),
         "limit": asked.limit,
-        "limit_hit": len(found.paths) == asked.limit and found.cut,
+        "limit_hit": found.limit_hit,
         "paths": [_path_json(network, path, asked.day, lang) for path in found.paths],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -51,6 +52,7 @@ _OCCURRED = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak
 _WEAKEST = """BIND(IF("none" IN ({all}), "none", IF("possible" IN ({all}), "possible",
     IF("presumed" IN ({all}), "presumed", "holds"))) AS ?status)"""
 _NO_WORDS = Text("", "")
+_KEYS = frozenset({"title", "parameters", "words", "example", "status", "history", "empty"})
 _MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)(?: AS (\w+))?")
 _LEAST = re.compile(r"#WEAKEST((?: \?\w+)+)")
 
@@ -161,6 +163,14 @@ class Question:
         return [one.value for one in STATUS_ORDER[: wanted + 1]]
 
 
+def _head(text: str) -> dict[str, Any]:  # Any: YAML
+    """The description of a question, as read."""
+    head: dict[str, Any] = yaml.safe_load(text)
+    if unknown := sorted(set(head) - _KEYS):
+        raise ValueError(f"there is no key {', '.join(unknown)}")
+    return head
+
+
 def read_question(path: Path) -> Question:
     """Read a question's file.
 
@@ -170,7 +180,7 @@ def read_question(path: Path) -> Question:
     lines = path.read_text(encoding="utf-8").splitlines()
     end = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
     try:
-        head = yaml.safe_load("\n".join(line[2:] for line in lines[:end]))
+        head = _head("\n".join(line[2:] for line in lines[:end]))
         parameters = {
             name: Parameter(name, given["kind"], Text.of(given), bool(given.get("required")))
             for name, given in (head.get("parameters") or {}).items()

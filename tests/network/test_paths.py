@@ -44,8 +44,8 @@ def network(ties: list[tuple[str, str, str]], support: str = "singleSource") -> 
 
 def listed(found: Network, a: str, b: str, *, every: bool = True, **more: object) -> list[str]:
     """The nodes of the shortest paths, as words."""
-    asked = replace(Asked(a, b, DAY), **more)  # type: ignore[arg-type]
-    return ["".join(path.nodes) for path in find_paths(found, asked, every=every).paths]
+    asked = replace(Asked(a, b, DAY, every=every), **more)  # type: ignore[arg-type]
+    return ["".join(path.nodes) for path in find_paths(found, asked).paths]
 
 
 DIAMOND = [("a", "owns", "c"), ("b", "owns", "a"), ("c", "funds", "d"), ("b", "funds", "d"), ("a", "x", "e")]
@@ -62,7 +62,7 @@ def test_longer_paths_are_listed_on_request() -> None:
     """Of paths of three steps the first is shown, and how many there are."""
     found = find_paths(network(DIAMOND), Asked("e", "d", DAY))
     assert (found.hops, found.total, [path.nodes for path in found.paths]) == (3, 2, [("e", "a", "b", "d")])
-    assert found.cut
+    assert (found.cut, found.limit_hit) == (True, False)
     assert listed(network(DIAMOND), "e", "d") == ["eabd", "eacd"]
     assert listed(network(DIAMOND), "e", "d", limit=1) == ["eabd"]
 
@@ -148,5 +148,30 @@ def test_the_same_paths_as_networkx(pairs: list[tuple[str, str]]) -> None:
                 else []
             )
             assert listed(made, a, b) == sorted(expected)
-            found = find_paths(made, Asked(a, b, DAY, limit=1), every=True)
+            found = find_paths(made, Asked(a, b, DAY, every=True, limit=1))
             assert (found.total, len(found.paths)) == (len(expected), min(1, len(expected)))
+            assert found.limit_hit == (len(expected) > 1)
+
+
+SUPPORT = ("corroborated", "singleSource", "disputed", "impliedOnly")
+STRENGTHS = st.lists(st.tuples(NODES, NODES, st.sampled_from(SUPPORT)), min_size=4, max_size=24)
+
+
+@settings(max_examples=150, deadline=None)
+@given(STRENGTHS)
+def test_the_order_is_that_of_weakness(triples: list[tuple[str, str, str]]) -> None:
+    """On any graph: the paths in order of the sum of their steps' best supports, then of their ids."""
+    edges = [(a, b, support) for a, b, support in triples if a != b]
+    made = network([(a, "owns", b) for a, b, _ in edges])
+    made.__dict__["ties"] = tuple(
+        replace(tie, fact=replace(tie.fact, support=support))
+        for tie, (_, _, support) in zip(made.ties, edges, strict=True)
+    )
+    other: nx.Graph[str] = nx.Graph()
+    for a, b, support in edges:
+        known = other.get_edge_data(a, b, default={"weak": len(SUPPORT)})
+        other.add_edge(a, b, weak=min(known["weak"], SUPPORT.index(support)))
+    if "a" in other and "b" in other and nx.has_path(other, "a", "b"):
+        paths = ["".join(path) for path in nx.all_shortest_paths(other, "a", "b")]
+        weight = {path: nx.path_weight(other, list(path), "weak") for path in paths}
+        assert listed(made, "a", "b") == sorted(paths, key=lambda path: (weight[path], path))

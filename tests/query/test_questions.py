@@ -1,6 +1,7 @@
 """The named questions as files: described, runnable, with the same rule of time as the rest of the code."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -8,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib.plugins.sparql import prepareQuery
 
-from graph.errors import NotFoundError
+from graph.errors import NotFoundError, QueryError
 from graph.kart import Kart
 from graph.model.dates import Status
 from graph.model.text import Text
-from graph.query.questions import Question, question, questions
+from graph.query.questions import Question, question, questions, read_question
 
 DAY = date(2016, 8, 24)
 
@@ -110,6 +111,37 @@ def test_the_rule_on_the_days_of_change(kart: Kart) -> None:
         for path, fact in kart.network.facts.items():
             assert told[path] == fact.status(day).value
             assert (happened if fact.happened else lasting)[path] == fact.status(day).value
+
+
+HEAD = "# title: {nb: a, en: b}\n# words: {nb: c, en: d}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        ("# title: {nb: a, en: b}\n", "words"),
+        (f"{HEAD}# histroy: true\n", "there is no key histroy"),
+        (f"{HEAD}# status: sure\n", "sure"),
+        ("# title: [\n", "no readable description"),
+        ("SELECT * {}\n", "no readable description"),
+    ],
+)
+def test_a_description_that_cannot_be_read(tmp_path: Path, head: str, message: str) -> None:
+    """The message names the file and what is wrong."""
+    path = tmp_path / "odd.rq"
+    path.write_text(f"{head}SELECT * {{ ?s ?p ?o }}\n", encoding="utf-8")
+    with pytest.raises(QueryError, match=message) as told:
+        read_question(path)
+    assert str(path) in str(told.value)
+
+
+def test_a_description_may_be_short(tmp_path: Path) -> None:
+    """Title and words are enough."""
+    path = tmp_path / "short.rq"
+    path.write_text(f"{HEAD}SELECT * {{ ?s ?p ?o }}\n", encoding="utf-8")
+    asked = read_question(path)
+    assert (asked.name, asked.title.nb, asked.words.en, asked.history) == ("short", "a", "d", False)
+    assert asked.empty is None
 
 
 def test_an_unknown_question_or_option(kart: Kart) -> None:
