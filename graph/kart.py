@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network as PyvisNetwork
 
     from graph.build.release import Built
+    from graph.network.paths import Paths
     from graph.query.answers import Answer, Asker
     from graph.time.changes import Change
 
@@ -97,6 +98,51 @@ class Kart:
             as_of=as_day(as_of) if as_of is not None else None,
             status=_status(status) if status is not None else None,
             lang=lang,
+        )
+
+    def path(
+        self,
+        a: str,
+        b: str,
+        *,
+        as_of: date | str | None = None,
+        status: str | None = None,
+        ties: Iterable[str] | None = None,
+        avoid: Iterable[str] = (),
+        max_hops: int = 6,
+        every: bool = False,
+        limit: int = 50,
+    ) -> "Paths":
+        """The shortest path between two entities, with the facts that tie its steps.
+
+        Args:
+            a: One end: an id, a name or a number.
+            b: The other end.
+            as_of: The day of the ties; default the release's reference date.
+            status: `holds`, `presumed` (default) or `possible`: how sure a tie must be at least.
+            ties: Names or labels of the ties to use; default all.
+            avoid: Entities that no path may lead through.
+            max_hops: How many steps a path may have.
+            every: List all shortest paths. All common neighbours of the two are listed anyway.
+            limit: How many paths are listed at most; the result's `total` says how many there are.
+
+        Raises:
+            AktorkartError: There is no such entity, tie or status, the ends are the same, or a number is
+                below 1.
+        """
+        from graph.query.paths import asked_paths
+
+        return asked_paths(
+            self.network,
+            self.asker.lookup,
+            (a, b),
+            day=as_day(as_of) if as_of is not None else None,
+            status=_status(status) if status is not None else None,
+            ties=ties,
+            avoid=avoid,
+            max_hops=max_hops,
+            every=every,
+            limit=limit,
         )
 
     def query(self, sparql: str, *, as_of: date | str | None = None) -> Results:

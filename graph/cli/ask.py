@@ -75,7 +75,14 @@ _OPTIONS = (
         "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form."
     ),
     output_option,
-    click.option("--sparql", is_flag=True, help="Show the SPARQL query instead of its answer."),
+    click.option(
+        "--limit", type=click.IntRange(1), metavar="N", help="Show N rows at most; says if there are more."
+    ),
+    click.option(
+        "--sparql",
+        is_flag=True,
+        help="Show the SPARQL query instead of its answer; aktorkart query - runs it.",
+    ),
     release_option,
 )
 """The options that every question takes."""
@@ -92,6 +99,7 @@ def _runner(name: str) -> Callable[..., None]:
         release: Path | None,
         form: str,
         output: str | None,
+        limit: int | None,
         sparql: bool,
         **parameters: str | None,
     ) -> None:
@@ -102,15 +110,16 @@ def _runner(name: str) -> Callable[..., None]:
         kart = open_release(release)
         wanted = Status(status) if status else None
         if sparql:
-            text = kart.asker.sparql(name, given, as_of=as_of, status=wanted, lang=lang)
+            text = kart.asker.sparql(name, given, as_of=as_of, status=wanted, lang=lang, limit=limit)
             write_bytes(text.encode(), output)
             return
-        answer = kart.asker.ask(name, given, as_of=as_of, status=wanted, lang=lang)
+        answer = kart.asker.ask(name, given, as_of=as_of, status=wanted, lang=lang, limit=limit)
         if form == "table":
             write_text(_table(kart, answer), output)
-            say(_summary(kart, answer))
         else:
             write_bytes(answer_bytes(answer, form), output)
+        if form == "table" or answer.cut:
+            say(_summary(kart, answer))
 
     return run
 
@@ -126,36 +135,56 @@ def _table(kart: "Kart", answer: "Answer") -> str:
 
 
 def _summary(kart: "Kart", answer: "Answer") -> str:
-    """How many rows there are, and whether there are others that are less sure."""
+    """How many rows there are, whether a limit was hit, and whether there are others that are less sure."""
     more = kart.asker.left_out(answer)
+    rows = f"The first {len(answer)} of {answer.total} rows (--limit {answer.limit})" if answer.cut else ""
     less_sure = f"; {more} more only possible: add --status possible" if more else ""
-    return f"{counted(len(answer), 'row')}{less_sure}"
+    reason = answer.question.empty
+    why = f". {reason.in_language(answer.lang)}" if reason and not answer.total else ""
+    return f"{rows or counted(len(answer), 'row')}{less_sure}{why}"
 
 
 @click.group(
     cls=Questions,
     invoke_without_command=True,
     subcommand_metavar="[QUESTION] [OPTIONS]",
-    epilog=example("aktorkart ask responsible-ministry --topic digitalisering --as-of 2023-12-31"),
+    epilog=example(
+        "aktorkart ask responsible-ministry --topic digitalisering --as-of 2023-12-31",
+        'aktorkart ask --search "hvem eier"',
+    ),
+)
+@click.option("--list", "listed", is_flag=True, help="List all questions, as without any option.")
+@click.option(
+    "--search", "words", metavar="WORDS", help="List the questions that fit some words, the best one first."
 )
 @click.option(
     "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="Language of the list."
 )
 @click.pass_context
-def ask(ctx: click.Context, lang: str) -> None:
+def ask(ctx: click.Context, *, listed: bool, words: str | None, lang: str) -> None:
     """Ask a named question; without one, list them.
 
-    Names, ids, former names and numbers are understood. Every question takes --as-of, --status, --lang and
-    --format, and shows its SPARQL with --sparql.
+    Names, ids, former names and numbers are understood. Every question takes --as-of, --status, --lang,
+    --limit and --format, and shows its SPARQL with --sparql. --search understands Norwegian and English
+    words, also without æ, ø and å or with a typing error.
     """
     if ctx.invoked_subcommand is not None:
+        if listed or words is not None:
+            raise click.UsageError("Give either a question or --list or --search.", ctx)
         return
     from graph.cli.tables import print_table
     from graph.query.questions import questions
+    from graph.query.search import search
 
+    if words is not None and listed:
+        raise click.UsageError("Give either --list or --search.", ctx)
+    found = [match.question for match in search(words)] if words is not None else list(questions().values())
     rows = [
-        (name, one.title.in_language(lang), " ".join(f"--{parameter}" for parameter in one.parameters))
-        for name, one in questions().items()
+        (one.name, one.title.in_language(lang), " ".join(f"--{parameter}" for parameter in one.parameters))
+        for one in found
     ]
     print_table(("question", "asks", "options"), rows)
-    say("Try: aktorkart ask QUESTION --help")
+    if words is None:
+        say("Try: aktorkart ask QUESTION --help")
+    else:
+        say(f"{counted(len(rows), 'question')} of {len(questions())}. Try: {found[0].call}")

@@ -47,6 +47,8 @@ class Answer:
         lang: Language of the texts.
         columns: Names of the columns.
         rows: One cell a column.
+        total: How many rows there are; more than in `rows` when a limit was hit.
+        limit: How many rows were asked for at most; `None` is all.
     """
 
     question: Question
@@ -57,6 +59,13 @@ class Answer:
     lang: str
     columns: Sequence[str]
     rows: Sequence[Mapping[str, Cell]]
+    total: int
+    limit: int | None = None
+
+    @property
+    def cut(self) -> bool:
+        """Whether there are more rows than the limit let through."""
+        return self.total > len(self.rows)
 
     def __len__(self) -> int:
         """The number of rows."""
@@ -90,6 +99,7 @@ class Asker:
         as_of: date | None = None,
         status: Status | None = None,
         lang: str = "nb",
+        limit: int | None = None,
     ) -> Answer:
         """Answer a named question.
 
@@ -99,24 +109,31 @@ class Asker:
             as_of: The day asked about; default the release's reference date.
             status: How sure an answer must be at least; default what the question says.
             lang: `nb` or `en`.
+            limit: How many rows at most; `None` is all. The answer says how many there are.
 
         Raises:
             NotFoundError: There is no such question, parameter or thing.
             AmbiguousNameError: A name fits several things.
-            QueryError: A required parameter is missing, or there is no such language.
+            QueryError: A required parameter is missing, there is no such language, or the limit is below 1.
         """
         if lang not in LANGUAGES:
             raise QueryError(f"There is no language “{lang}”; choose among {', '.join(LANGUAGES)}")
+        if limit is not None and limit < 1:
+            raise QueryError(f"A limit of {limit} leaves no row; give 1 or more, or none")
         day = as_of or self.network.release.reference
         given = dict(parameters or {})
-        sparql = self.sparql(name, given, as_of=day, status=status, lang=lang)
+        sparql = self.sparql(name, given, as_of=day, status=status, lang=lang, limit=limit)
         columns, solutions = self._solutions(name, sparql)
         rows = [self._row(solution, columns, day, lang) for solution in solutions]
+        total = len(rows)
+        if total == limit:
+            total = self._count(name, self.sparql(name, given, as_of=day, status=status, lang=lang))
         asked = question(name)
         if "fact" in columns:
             shown = [column for column in columns if column != "fact"]
             columns = [*shown, *(() if "source" in shown else ("sources",)), "fact"]
-        return Answer(asked, given, sparql, day, status or asked.default_status, lang, columns, rows)
+        least = status or asked.default_status
+        return Answer(asked, given, sparql, day, least, lang, columns, rows, total, limit)
 
     def sparql(
         self,
@@ -126,11 +143,12 @@ class Asker:
         as_of: date | None = None,
         status: Status | None = None,
         lang: str = "nb",
+        limit: int | None = None,
     ) -> str:
         """The query that answers a named question; the arguments are those of `ask`."""
         asked = question(name)
         values = self._values(asked, parameters or {})
-        return asked.sparql(values, as_of or self.network.release.reference, lang, status)
+        return asked.sparql(values, as_of or self.network.release.reference, lang, status, limit)
 
     def left_out(self, answer: Answer) -> int:
         """How many rows an answer lacks that are possible on its day, but no more than that."""
@@ -138,7 +156,11 @@ class Asker:
             return 0
         name, day = answer.question.name, answer.day
         sparql = self.sparql(name, answer.parameters, as_of=day, status=Status.POSSIBLE, lang=answer.lang)
-        return sum(1 for _ in self._solutions(name, sparql)[1]) - len(answer)
+        return self._count(name, sparql) - answer.total
+
+    def _count(self, name: str, sparql: str) -> int:
+        """How many rows a query has."""
+        return sum(1 for _ in self._solutions(name, sparql)[1])
 
     def _solutions(self, name: str, sparql: str) -> tuple[list[str], ox.QuerySolutions]:
         found = self.store.query(sparql)
@@ -176,6 +198,8 @@ class Asker:
             return str(ox.NamedNode(f"{self._base}source/{self.lookup.source(text)}"))
         if kind == "day":
             return f'"{as_day(text).isoformat()}"^^xsd:date'
+        if kind == "fact":
+            return str(_fact_class(text))
         kinds = kind.partition(":")[2].split("|") if ":" in kind else ()
         return str(ox.NamedNode(f"{self._base}id/{self.lookup.find(text, kinds)}"))
 
@@ -195,9 +219,10 @@ class Asker:
             raise NotFoundError(f"“{text}” is not one of: {', '.join(sorted(known))}")
         return AK(f"{known[notation]}-{notation}")
 
-    def _sources(self, fact: str) -> Cell:
-        view = self.network.facts.get(fact)
-        ids = list(dict.fromkeys(claim.source for claim in view.claims)) if view else []
+    def _sources(self, facts: str) -> Cell:
+        """The sources of the facts that a row rests on, those of its first fact first."""
+        views = [self.network.facts[fact] for fact in facts.split() if fact in self.network.facts]
+        ids = list(dict.fromkeys(claim.source for view in views for claim in view.claims))
         return Cell(", ".join(ids), " ".join(ids))
 
     def _cell(self, term: Term, day: date, lang: str) -> Cell:
@@ -226,6 +251,15 @@ class Asker:
         if path.startswith("source/"):
             return Cell(path.removeprefix("source/"), path.removeprefix("source/"))
         return Cell(path, path)
+
+
+def _fact_class(text: str) -> ox.NamedNode:
+    """The class of facts of a kind, by the kind's name or words in either language."""
+    for cls, kind in FACT_KINDS.items():
+        names = (kind, *(word for _, word in KIND_WORDS[kind].items()))
+        if text.lower() in (name.lower() for name in names):
+            return cls
+    raise NotFoundError(f"“{text}” is not one of: {', '.join(sorted(KIND_WORDS))}")
 
 
 KIND_WORDS = {

@@ -1,13 +1,16 @@
 """Named questions: one file each in `ontology/questions/`, a described SPARQL query with parameters.
 
 A file starts with comment lines that hold YAML: `title` (nb, en), `parameters` (name -> kind, description),
-`example`, and optionally `status` (what is shown unless told otherwise) and `history: true` (rows of all
-times, each with its status). In the query
+`example`, `words` (nb, en: what else one may search for), and optionally `status` (what is shown unless told
+otherwise), `history: true` (rows of all times, each with its status) and `empty` (nb, en: why the shipped
+data answers with no row). In the query
 
 - `#PARAMETERS` stands where the given parameters are put as VALUES;
 - `#LASTING ?fact`, `#OCCURRED ?fact` and `#EITHER ?fact` are replaced by the as-of rule for lasting facts,
   for what happened, and for a mixture of the two. They bind `?status`, `?start` and `?end` (`#OCCURRED`: no
   `?end`) and keep what has one of the wanted statuses;
+- with a second fact in a row, `#LASTING ?other AS other` binds `?otherStatus`, `?otherStart`, `?otherEnd`,
+  and `#WEAKEST ?oneStatus ?otherStatus` binds the less sure of the two to `?status`;
 - what follows `#IF name:` on its line stands in the query only when that parameter is given;
 - `$day`, `$lang` and `$statuses` are the day asked about, the language and the wanted statuses.
 """
@@ -18,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -45,16 +49,28 @@ _OCCURRED = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak
   BIND(COALESCE(?_ls <= $day, false) AS ?_begun)
   BIND(IF(COALESCE($day < ?_es, false), "none", IF(?_begun, "holds", "possible")) AS ?status)
   FILTER(?status IN ($statuses))"""
-_MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)")
+_WEAKEST = """BIND(IF("none" IN ({all}), "none", IF("possible" IN ({all}), "possible",
+    IF("presumed" IN ({all}), "presumed", "holds"))) AS ?status)"""
+_NO_WORDS = Text("", "")
+_KEYS = frozenset({"title", "parameters", "words", "example", "status", "history", "empty"})
+_MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)(?: AS (\w+))?")
+_LEAST = re.compile(r"#WEAKEST((?: \?\w+)+)")
 
 
 def _rule(mark: re.Match[str]) -> str:
-    """The as-of rule that a mark stands for."""
-    kind, fact = mark.groups()
-    if kind == "OCCURRED":
-        return _OCCURRED.format(fact=fact)
+    """The as-of rule that a mark stands for, with variables of its own when it names some."""
+    kind, fact, name = mark.groups()
     happened = f"EXISTS {{ {fact} a ak:Occurrence }}" if kind == "EITHER" else "false"
-    return _LASTING.format(fact=fact, happened=happened)
+    rule = (_OCCURRED if kind == "OCCURRED" else _LASTING).format(fact=fact, happened=happened)
+    if name is None:
+        return rule
+    named = re.sub(r"\?(status|start|end)\b", lambda word: f"?{name}{word[1].capitalize()}", rule)
+    return re.sub(r"\?_(?=\w)", f"?_{name}_", named)
+
+
+def _weakest(mark: re.Match[str]) -> str:
+    """The least sure of some statuses, as `?status`."""
+    return _WEAKEST.format(all=", ".join(mark[1].split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,8 @@ class Parameter:
 
     Attributes:
         name: Name of the option, and of the variable in the query.
-        kind: `entity`, `source`, `day`, or `list:<scheme>` for an entry of a SKOS list.
+        kind: `entity` (or `entity:<kinds>`), `source`, `day`, `fact` for a kind of fact, or
+            `list:<scheme>` for an entry of a SKOS list.
         description: What to give.
         required: Whether the question makes no sense without it.
     """
@@ -86,6 +103,8 @@ class Question:
         status: What is shown unless told otherwise.
         history: Rows of all times are shown unless a status is asked for.
         body: The query with its marks.
+        words: What else one may search for when meaning this question.
+        empty: Why the shipped data answers with no row; `None` where it has rows.
     """
 
     name: str
@@ -95,9 +114,16 @@ class Question:
     status: Status
     history: bool
     body: str
+    words: Text = _NO_WORDS
+    empty: Text | None = None
 
     def sparql(
-        self, values: Mapping[str, str], day: date, lang: str = "nb", status: Status | None = None
+        self,
+        values: Mapping[str, str],
+        day: date,
+        lang: str = "nb",
+        status: Status | None = None,
+        limit: int | None = None,
     ) -> str:
         """The plain SPARQL 1.1 query for these parameters, for any store.
 
@@ -106,16 +132,18 @@ class Question:
             day: The day asked about.
             lang: `nb` or `en`.
             status: How sure an answer must be at least; `None` leaves it to the question.
+            limit: How many rows at most; `None` is all.
         """
         given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
         text = self.body.replace("#PARAMETERS", given)
         text = re.sub(r"#IF (\w+): (.*)", lambda match: match[2] if match[1] in values else "", text)
-        text = _MARK.sub(_rule, text)
+        text = _LEAST.sub(_weakest, _MARK.sub(_rule, text))
         text = text.replace("$statuses", ", ".join(f'"{one}"' for one in self._statuses(status)))
         text = text.replace("$day", f'"{day.isoformat()}"^^xsd:date').replace("$lang", f'"{lang}"')
         used = [space for space in NAMESPACES if re.search(rf"(?<![\w-]){re.escape(space.prefix)}:", text)]
         head = "".join(f"PREFIX {space.prefix}: <{space.iri}>\n" for space in used)
-        return f"{head}{text.strip()}\n"
+        end = f"\nLIMIT {limit}" if limit is not None else ""
+        return f"{head}{text.strip()}{end}\n"
 
     @property
     def call(self) -> str:
@@ -135,6 +163,14 @@ class Question:
         return [one.value for one in STATUS_ORDER[: wanted + 1]]
 
 
+def _head(text: str) -> dict[str, Any]:  # Any: YAML
+    """The description of a question, as read."""
+    head: dict[str, Any] = yaml.safe_load(text)
+    if unknown := sorted(set(head) - _KEYS):
+        raise ValueError(f"there is no key {', '.join(unknown)}")
+    return head
+
+
 def read_question(path: Path) -> Question:
     """Read a question's file.
 
@@ -144,7 +180,7 @@ def read_question(path: Path) -> Question:
     lines = path.read_text(encoding="utf-8").splitlines()
     end = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
     try:
-        head = yaml.safe_load("\n".join(line[2:] for line in lines[:end]))
+        head = _head("\n".join(line[2:] for line in lines[:end]))
         parameters = {
             name: Parameter(name, given["kind"], Text.of(given), bool(given.get("required")))
             for name, given in (head.get("parameters") or {}).items()
@@ -157,6 +193,8 @@ def read_question(path: Path) -> Question:
             status=Status(head.get("status", "presumed")),
             history=bool(head.get("history", False)),
             body="\n".join(lines[end:]),
+            words=Text.of(head["words"]),
+            empty=Text.of(head["empty"]) if "empty" in head else None,
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise QueryError(f"{path} has no readable description at its head: {error}") from error

@@ -50,6 +50,10 @@ def _answer_json(answer: Answer) -> bytes:
         "as_of": answer.day.isoformat(),
         "status": answer.status.value if answer.status else None,
         "lang": answer.lang,
+        "count": len(answer),
+        "total": answer.total,
+        "limit": answer.limit,
+        "limit_hit": answer.cut,
         "columns": list(answer.columns),
         "rows": [
             {column: {"text": cell.text, "id": cell.id} for column, cell in row.items()}

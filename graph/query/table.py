@@ -11,7 +11,7 @@ from graph.query.results import answering
 from graph.query.words import HEADINGS, date_text
 from graph.vocabulary import Term
 
-_DATES = frozenset({"start", "end", "claimedStart", "claimedEnd", "date", "period"})
+_DATES = frozenset({"start", "end", "claimedStart", "claimedEnd", "date", "period", "first", "lastSeen"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ _COUNTS = re.compile(r"<!-- counts -->\n.*?<!-- /counts -->", re.DOTALL)
 def run(command: str, release: Path) -> str:
     """What a command of the documentation prints on standard output, on a given release."""
     words = shlex.split(command)[1:]
-    reads_release = words[0] in {"ask", "query", "show", "diff", "analyse", "evidence"} and len(words) > 1
+    readers = {"ask", "query", "show", "path", "diff", "analyse", "evidence"}
+    reads_release = words[0] in readers and len(words) > 1 and not (words[0] == "ask" and words[1][0] == "-")
     extra = ["--release", str(release)] if reads_release else []
     environment = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb"}
     result = CliRunner(env=environment).invoke(main, [*words, *extra], catch_exceptions=False)

@@ -5,17 +5,12 @@ from pathlib import Path
 import pytest
 
 from graph.kart import Kart
-from graph.query.answers import Answer
 from graph.query.questions import questions
+from tests.query.rows import column
 
 DAY = "2016-08-24"
 MEETING = "event/mote-digital-agenda-2016"
 PANEL = f"{MEETING}-panel"
-
-
-def column(answer: Answer, *names: str) -> list[tuple[str, ...]]:
-    """The ids of some columns, row by row; empty where a row has none."""
-    return [tuple(row[name].id if name in row else "" for name in names) for row in answer]
 
 
 def test_who_held_post(kart: Kart) -> None:

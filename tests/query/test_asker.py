@@ -48,6 +48,41 @@ def test_what_is_left_out_is_counted() -> None:
     assert asker.left_out(asker.ask("municipality-count")) == 0
 
 
+@pytest.mark.parametrize(
+    ("limit", "rows", "cut"), [(1, 1, True), (2, 2, True), (3, 3, False), (4, 3, False), (None, 3, False)]
+)
+def test_a_limit_is_told(limit: int | None, rows: int, cut: bool) -> None:
+    """The ministry has three names; the answer says so, and whether the limit kept any back."""
+    answer = sample().asker.ask("names-of", {"about": "org/m"}, limit=limit, as_of=DAY)
+    assert (len(answer), answer.total, answer.limit, answer.cut) == (rows, 3, limit, cut)
+    assert answer.sparql.endswith(f"\nLIMIT {limit}\n") == (limit is not None)
+
+
+def test_what_is_left_out_is_counted_with_a_limit() -> None:
+    """Rows that a limit kept back are not taken for rows that are only possible."""
+    asker = sample().asker
+    answer = asker.ask("actors", status=Status.PRESUMED, limit=1, as_of=DAY)
+    whole = asker.ask("actors", status=Status.PRESUMED, as_of=DAY)
+    assert answer.total == len(whole) > 1
+    assert asker.left_out(answer) == asker.left_out(whole) > 0
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_below_one(limit: int) -> None:
+    """It leaves nothing, so it is refused."""
+    with pytest.raises(QueryError, match="leaves no row"):
+        sample().asker.ask("implied", limit=limit)
+
+
+@pytest.mark.parametrize("text", ["membership", "post", "Post"])
+def test_kinds_of_fact_by_name_or_word(text: str) -> None:
+    """The kind of a fact is known by its name and by its words."""
+    answer = sample().asker.ask("single-source", {"kind": text}, as_of=DAY)
+    assert [row["kind"].id for row in answer] == ["membership"]
+    with pytest.raises(NotFoundError, match=r"“jobb” is not one of: change, .*membership"):
+        sample().asker.ask("single-source", {"kind": "jobb"})
+
+
 @pytest.mark.parametrize("name", sorted(questions()))
 def test_left_out_is_never_negative(kart: Kart, name: str) -> None:
     """Asking for less sure rows takes none away, for every question that needs no parameter."""

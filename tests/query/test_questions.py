@@ -1,6 +1,7 @@
 """The named questions as files: described, runnable, with the same rule of time as the rest of the code."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -8,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib.plugins.sparql import prepareQuery
 
-from graph.errors import NotFoundError
+from graph.errors import NotFoundError, QueryError
 from graph.kart import Kart
 from graph.model.dates import Status
 from graph.model.text import Text
-from graph.query.questions import Question, question, questions
+from graph.query.questions import Question, question, questions, read_question
 
 DAY = date(2016, 8, 24)
 
@@ -26,13 +27,16 @@ def options(asked: Question) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", sorted(questions()))
 def test_described_and_runnable(kart: Kart, name: str) -> None:
-    """Title in both languages; the example gives an answer."""
+    """Title and search words in both languages; the example gives rows, unless it is said why it cannot."""
     asked = question(name)
     assert asked.title.nb != asked.title.en
+    assert asked.words.nb != asked.words.en
     given_options = options(asked)
     day = given_options.pop("as-of", None)
     given_options.pop("lang", None)
-    assert len(kart.ask(name, as_of=day, **given_options)) > 0
+    status = given_options.pop("status", None)
+    answer = kart.ask(name, as_of=day, status=status, **given_options)
+    assert (len(answer) == 0) == (asked.empty is not None)
 
 
 @pytest.mark.parametrize("name", sorted(questions()))
@@ -41,6 +45,40 @@ def test_plain_sparql(name: str) -> None:
     sparql = question(name).sparql({}, DAY)
     assert "#" not in "".join(line.split("<")[0] for line in sparql.splitlines() if "PREFIX" not in line)
     assert prepareQuery(sparql).algebra is not None
+
+
+def test_second_facts_have_variables_of_their_own() -> None:
+    """Marks with a name bind their own status and dates, and the weakest of several is the row's."""
+    body = """SELECT * WHERE {
+      #LASTING ?one AS one
+      #OCCURRED ?other AS other
+      #WEAKEST ?oneStatus ?otherStatus
+    }"""
+    sparql = Question("two", Text("", ""), {}, "", Status.POSSIBLE, False, body).sparql({}, DAY)
+    found = {str(name) for name in prepareQuery(sparql).algebra.PV}
+    assert {"oneStatus", "oneStart", "oneEnd", "otherStatus", "otherStart", "status"} <= found
+    assert not {"start", "end", "otherEnd"} & found
+
+
+@pytest.mark.parametrize(
+    ("statuses", "weakest"),
+    [
+        (("holds", "holds"), "holds"),
+        (("holds", "presumed"), "presumed"),
+        (("possible", "presumed"), "possible"),
+        (("none", "possible"), "none"),
+        (("presumed", "holds", "none"), "none"),
+    ],
+)
+def test_the_weakest_status(statuses: tuple[str, ...], weakest: str) -> None:
+    """A row is as sure as the least sure of its facts."""
+    given = "\n".join(f'BIND("{status}" AS ?s{number})' for number, status in enumerate(statuses))
+    names = " ".join(f"?s{number}" for number in range(len(statuses)))
+    body = f"SELECT ?status WHERE {{\n{given}\n#WEAKEST {names}\n}}"
+    sparql = Question("weakest", Text("", ""), {}, "", Status.POSSIBLE, False, body).sparql({}, DAY)
+    found = ox.Store().query(sparql)
+    assert isinstance(found, ox.QuerySolutions)
+    assert [row["status"].value for row in found] == [weakest]
 
 
 def statuses(kart: Kart, mark: str, day: date) -> dict[str, str]:
@@ -73,6 +111,37 @@ def test_the_rule_on_the_days_of_change(kart: Kart) -> None:
         for path, fact in kart.network.facts.items():
             assert told[path] == fact.status(day).value
             assert (happened if fact.happened else lasting)[path] == fact.status(day).value
+
+
+HEAD = "# title: {nb: a, en: b}\n# words: {nb: c, en: d}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        ("# title: {nb: a, en: b}\n", "words"),
+        (f"{HEAD}# histroy: true\n", "there is no key histroy"),
+        (f"{HEAD}# status: sure\n", "sure"),
+        ("# title: [\n", "no readable description"),
+        ("SELECT * {}\n", "no readable description"),
+    ],
+)
+def test_a_description_that_cannot_be_read(tmp_path: Path, head: str, message: str) -> None:
+    """The message names the file and what is wrong."""
+    path = tmp_path / "odd.rq"
+    path.write_text(f"{head}SELECT * {{ ?s ?p ?o }}\n", encoding="utf-8")
+    with pytest.raises(QueryError, match=message) as told:
+        read_question(path)
+    assert str(path) in str(told.value)
+
+
+def test_a_description_may_be_short(tmp_path: Path) -> None:
+    """Title and words are enough."""
+    path = tmp_path / "short.rq"
+    path.write_text(f"{HEAD}SELECT * {{ ?s ?p ?o }}\n", encoding="utf-8")
+    asked = read_question(path)
+    assert (asked.name, asked.title.nb, asked.words.en, asked.history) == ("short", "a", "d", False)
+    assert asked.empty is None
 
 
 def test_an_unknown_question_or_option(kart: Kart) -> None:

@@ -42,7 +42,7 @@ def answer(
     *rows: dict[str, Cell], lang: str = "nb", columns: Iterable[str] = ("person", "title", "fact")
 ) -> Answer:
     """An answer with these rows."""
-    return Answer(question("career"), {}, "", date(2016, 8, 24), None, lang, list(columns), rows)
+    return Answer(question("career"), {}, "", date(2016, 8, 24), None, lang, list(columns), rows, len(rows))
 
 
 @pytest.mark.parametrize(
