@@ -6,6 +6,9 @@ from graph.errors import NotFoundError
 
 FORMATS: tuple[Format, ...] = (*rdf.FORMATS, *jsonld.FORMATS, *graphml.FORMATS, *csvfolder.FORMATS)
 
+VARIANTS: tuple[Format, ...] = tuple(variant for form in FORMATS for variant in form.variants.values())
+"""The other ways in which some of them are written."""
+
 
 def find_format(name: str) -> Format:
     """The format of that name.

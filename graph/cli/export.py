@@ -12,6 +12,7 @@ from graph.cli.common import example, open_release, reading_options, say
 @click.command(epilog=example("aktorkart export graphml -o kart.graphml --as-of 2016-08-24"))
 @click.argument("name", metavar="FORMAT", required=False)
 @click.option("-o", "--output", metavar="FILE", help="File (or folder, for csv); - is standard output.")
+@click.option("--excel", is_flag=True, help="csv for a double click in a European Excel: semicolons, BOM.")
 @click.option("--list", "listed", is_flag=True, help="List the formats.")
 @reading_options
 @click.pass_context
@@ -19,6 +20,7 @@ def export(
     ctx: click.Context,
     name: str | None,
     output: str | None,
+    excel: bool,
     listed: bool,
     as_of: date | None,
     lang: str,
@@ -45,6 +47,8 @@ def export(
     from export.writing import write_file, write_folder, write_stream
 
     form = find_format(name)
+    if excel:
+        form = form.variant("excel")
     kart = open_release(release)
     content = Content(kart.network, kart.store if as_of is None else kart.state(as_of), as_of, lang)
     if output == "-":

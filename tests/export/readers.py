@@ -52,6 +52,13 @@ def rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
 
 
+def excel_rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file made for Excel: byte order mark, semicolons, apostrophes taken away."""
+    assert data.startswith(b"\xef\xbb\xbf")
+    read = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
+    return [{name: value.removeprefix("'") for name, value in row.items()} for row in read]
+
+
 def graphml(data: bytes) -> "nx.MultiDiGraph[str]":
     """The graph that NetworkX reads."""
     read = nx.parse_graphml(data.decode("utf-8"), force_multigraph=True)
@@ -77,17 +84,27 @@ def graphml_records(files: Mapping[str, bytes]) -> list[Record]:
     ]
 
 
+def row_records(found: Iterable[Mapping[str, str]]) -> list[Record]:
+    """The records of the rows of a table of ties."""
+    return [
+        (row["a"], row["tie"], row["b"], row["source"], row["place"], row["from"], row["to"]) for row in found
+    ]
+
+
 def csv_records(files: Mapping[str, bytes]) -> list[Record]:
     """The records of `ties.csv`."""
-    return [
-        (row["a"], row["tie"], row["b"], row["source"], row["place"], row["from"], row["to"])
-        for row in rows(files["ties.csv"])
-    ]
+    return row_records(rows(files["ties.csv"]))
+
+
+def excel_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of `ties.csv` made for Excel."""
+    return row_records(excel_rows(files["ties.csv"]))
 
 
 RECORDS: Mapping[str, Callable[[Mapping[str, bytes]], list[Record]]] = {
     "graphml": graphml_records,
     "csv": csv_records,
+    "csv-excel": excel_records,
 }
 """How the records are read back from each network format."""
 
