@@ -1,10 +1,16 @@
 """All export formats, by name."""
 
-from export import csvfolder, graphml, jsonld, rdf
+from export import csvfolder, gexf, graphml, jsonld, rdf
 from export.contract import Format
 from graph.errors import NotFoundError
 
-FORMATS: tuple[Format, ...] = (*rdf.FORMATS, *jsonld.FORMATS, *graphml.FORMATS, *csvfolder.FORMATS)
+FORMATS: tuple[Format, ...] = (
+    *rdf.FORMATS,
+    *jsonld.FORMATS,
+    *graphml.FORMATS,
+    *gexf.FORMATS,
+    *csvfolder.FORMATS,
+)
 
 VARIANTS: tuple[Format, ...] = tuple(variant for form in FORMATS for variant in form.variants.values())
 """The other ways in which some of them are written."""

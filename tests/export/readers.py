@@ -16,6 +16,7 @@ from graph.kart import Kart
 Record = tuple[str, str, str, str, str, str, str]
 """(a, tie, b, source, place, from, to)"""
 
+GEXF = "{http://gexf.net/1.3}"
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
@@ -84,6 +85,21 @@ def graphml_records(files: Mapping[str, bytes]) -> list[Record]:
     ]
 
 
+def gexf(data: bytes) -> "nx.MultiDiGraph[str]":
+    """The graph that NetworkX reads of a GEXF file."""
+    read = nx.read_gexf(io.BytesIO(data), version="1.3")
+    return nx.MultiDiGraph(read)
+
+
+def gexf_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of all edges of a GEXF file, as NetworkX reads it."""
+    return [
+        (a, one["tie"], b, source, place, one["from"], one.get("to", ""))
+        for a, b, one in gexf(files[""]).edges(data=True)
+        for source, place in json.loads(one["evidence"])
+    ]
+
+
 def row_records(found: Iterable[Mapping[str, str]]) -> list[Record]:
     """The records of the rows of a table of ties."""
     return [
@@ -103,6 +119,7 @@ def excel_records(files: Mapping[str, bytes]) -> list[Record]:
 
 RECORDS: Mapping[str, Callable[[Mapping[str, bytes]], list[Record]]] = {
     "graphml": graphml_records,
+    "gexf": gexf_records,
     "csv": csv_records,
     "csv-excel": excel_records,
 }

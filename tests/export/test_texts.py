@@ -10,7 +10,7 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from export import csvfolder, graphml, jsonld, rdf
+from export import csvfolder, gexf, graphml, jsonld, rdf
 from export.contract import Content, Format
 from graph.store.memory import MemoryStore
 from graph.vocabulary import AK, SKOS
@@ -103,6 +103,14 @@ def test_graphml_keeps_all_that_xml_can_hold(text: str) -> None:
     label = readers.graphml(data).nodes["org/folk"].get("label")
     assert label == held(text, "graphml")
     assert label in readers.graphml_texts(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_gexf_keeps_all_that_xml_can_hold(text: str) -> None:
+    """NetworkX reads back the text, with U+FFFD for signs that XML 1.0 forbids."""
+    data = readers.written(gexf.FORMATS[0], named(text))[""]
+    assert readers.gexf(data).nodes["org/folk"].get("label") == held(text, "gexf")
 
 
 def test_evidence_in_graphml_is_json() -> None:
