@@ -1,7 +1,7 @@
 """N-Quads, TriG, and three formats of one graph: N-Triples, Turtle and RDF/XML."""
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -49,7 +49,7 @@ def write_rdfxml(content: Content, file: BinaryIO) -> None:
     Signs that XML 1.0 cannot hold become U+FFFD; a carriage return is written as a character reference, since
     it would be read as a line feed.
     """
-    target = _CarriageReturns(file)
+    target = cast("BinaryIO", _CarriageReturns(file))  # Oxigraph writes and flushes, nothing else
     _serialize(_writable(ordered_triples(content)), target, ox.RdfFormat.RDF_XML, content)
     file.write(b"\n")
 
@@ -86,10 +86,7 @@ def _writable(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
 
 
 def _serialize(
-    data: Iterable[ox.Quad] | Iterable[ox.Triple],
-    file: "BinaryIO | _CarriageReturns",
-    form: ox.RdfFormat,
-    content: Content,
+    data: Iterable[ox.Quad] | Iterable[ox.Triple], file: BinaryIO, form: ox.RdfFormat, content: Content
 ) -> None:
     ox.serialize(data, output=file, format=form, prefixes=prefixes(content.network.release.base))
 

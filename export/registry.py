@@ -1,6 +1,6 @@
 """All export formats, by name."""
 
-from export import csvfolder, gexf, graphml, jsonld, rdf
+from export import csvfolder, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
 from export.contract import Format
 from graph.errors import NotFoundError
 
@@ -9,7 +9,10 @@ FORMATS: tuple[Format, ...] = (
     *jsonld.FORMATS,
     *graphml.FORMATS,
     *gexf.FORMATS,
+    *nodelink.FORMATS,
+    *kumu.FORMATS,
     *csvfolder.FORMATS,
+    *xlsx.FORMATS,
 )
 
 VARIANTS: tuple[Format, ...] = tuple(variant for form in FORMATS for variant in form.variants.values())

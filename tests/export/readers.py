@@ -1,12 +1,14 @@
-"""Independent readers of the export formats: rdflib, NetworkX, lxml and the csv module."""
+"""Independent readers of the export formats: rdflib, NetworkX, lxml, openpyxl, the csv and json modules."""
 
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 import networkx as nx
+import openpyxl
 import rdflib
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -100,6 +102,55 @@ def gexf_records(files: Mapping[str, bytes]) -> list[Record]:
     ]
 
 
+def nodelink(data: bytes) -> "nx.MultiDiGraph[str]":
+    """The graph that NetworkX reads of node-link JSON."""
+    read = nx.node_link_graph(json.loads(data), edges="edges")
+    assert isinstance(read, nx.MultiDiGraph)
+    return read
+
+
+def nodelink_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of all edges of node-link JSON, as NetworkX reads it."""
+    return [
+        (a, one["tie"], b, place["source"], place["place"], one["start"], one["end"])
+        for a, b, one in nodelink(files[""]).edges(data=True)
+        for place in one["evidence"]
+    ]
+
+
+def kumu_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of all connections of a Kumu blueprint."""
+    return [
+        (one["from"], one["tie"], one["to"], *place.split(" ", 1), one["start"], one["end"])
+        for one in json.loads(files[""])["connections"]
+        for place in one["evidence"]
+    ]
+
+
+def workbook(data: bytes) -> openpyxl.Workbook:
+    """The workbook that openpyxl reads."""
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def cell_text(value: object) -> str:
+    """What stands in a cell: days as text, escaped signs as themselves (ECMA-376, ST_Xstring)."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    text = "" if value is None else str(value)
+    return re.sub(r"_x([0-9A-F]{4})_", lambda match: chr(int(match[1], 16)), text)
+
+
+def sheet_rows(data: bytes, number: int) -> list[dict[str, str]]:
+    """The rows of a sheet as text, by the names in its first row."""
+    header, *found = workbook(data).worksheets[number].iter_rows(values_only=True)
+    return [dict(zip(map(str, header), map(cell_text, row), strict=True)) for row in found]
+
+
+def xlsx_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of the second sheet, that of the ties."""
+    return row_records(sheet_rows(files[""], 1))
+
+
 def row_records(found: Iterable[Mapping[str, str]]) -> list[Record]:
     """The records of the rows of a table of ties."""
     return [
@@ -120,6 +171,9 @@ def excel_records(files: Mapping[str, bytes]) -> list[Record]:
 RECORDS: Mapping[str, Callable[[Mapping[str, bytes]], list[Record]]] = {
     "graphml": graphml_records,
     "gexf": gexf_records,
+    "json": nodelink_records,
+    "kumu": kumu_records,
+    "xlsx": xlsx_records,
     "csv": csv_records,
     "csv-excel": excel_records,
 }

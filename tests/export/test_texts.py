@@ -10,7 +10,7 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from export import csvfolder, gexf, graphml, jsonld, rdf
+from export import csvfolder, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
 from export.contract import Content, Format
 from graph.store.memory import MemoryStore
 from graph.vocabulary import AK, SKOS
@@ -111,6 +111,24 @@ def test_gexf_keeps_all_that_xml_can_hold(text: str) -> None:
     """NetworkX reads back the text, with U+FFFD for signs that XML 1.0 forbids."""
     data = readers.written(gexf.FORMATS[0], named(text))[""]
     assert readers.gexf(data).nodes["org/folk"].get("label") == held(text, "gexf")
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS | st.text(min_size=300, max_size=400))
+def test_json_formats_keep_any_text(text: str) -> None:
+    """The json module reads back the very text."""
+    nodes = readers.nodelink(readers.written(nodelink.FORMATS[0], named(text))[""]).nodes
+    assert nodes["org/folk"]["label"] == text
+    elements = json.loads(readers.written(kumu.FORMATS[0], named(text))[""])["elements"]
+    assert [one["label"] for one in elements if one["id"] == "org/folk"] == [text]
+
+
+@settings(max_examples=20, deadline=None)
+@given(TEXTS)
+def test_xlsx_keeps_any_text(text: str) -> None:
+    """The workbook gives back the very text, also one that begins like a formula."""
+    rows = readers.sheet_rows(readers.written(xlsx.FORMATS[0], named(text))[""], 0)
+    assert [row["label"] for row in rows if row["id"] == "org/folk"] == [text]
 
 
 def test_evidence_in_graphml_is_json() -> None:
