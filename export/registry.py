@@ -1,6 +1,6 @@
 """All export formats, by name."""
 
-from export import csvfolder, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
+from export import csvfolder, cypher, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
 from export.contract import Format
 from graph.errors import NotFoundError
 
@@ -11,6 +11,7 @@ FORMATS: tuple[Format, ...] = (
     *gexf.FORMATS,
     *nodelink.FORMATS,
     *kumu.FORMATS,
+    *cypher.FORMATS,
     *csvfolder.FORMATS,
     *xlsx.FORMATS,
 )

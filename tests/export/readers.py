@@ -1,4 +1,4 @@
-"""Independent readers of the export formats: rdflib, NetworkX, lxml, openpyxl, the csv and json modules."""
+"""Independent readers of the export formats: parsers and databases that others made."""
 
 import csv
 import io
@@ -14,6 +14,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from export.contract import Content, Format
 from graph.kart import Kart
+from tests.export.cypherdb import Database
 
 Record = tuple[str, str, str, str, str, str, str]
 """(a, tie, b, source, place, from, to)"""
@@ -127,6 +128,25 @@ def kumu_records(files: Mapping[str, bytes]) -> list[Record]:
     ]
 
 
+def cypher(data: bytes) -> Database:
+    """A graph database into which the statements were run."""
+    database = Database()
+    database.load(data.decode("utf-8"))
+    return database
+
+
+def cypher_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of all relations in a database."""
+    wanted = "a.id, r.tie, b.id, r.sources, r.places, r.from_date, r.to_date"
+    found = cypher(files[""]).rows(f"MATCH (a)-[r]->(b) RETURN {wanted}")
+    return [
+        (str(a), str(tie), str(b), source, place, str(start), str(end))
+        for a, tie, b, sources, places, start, end in found
+        if isinstance(sources, list) and isinstance(places, list)
+        for source, place in zip(sources, places, strict=True)
+    ]
+
+
 def workbook(data: bytes) -> openpyxl.Workbook:
     """The workbook that openpyxl reads."""
     return openpyxl.load_workbook(io.BytesIO(data))
@@ -173,6 +193,7 @@ RECORDS: Mapping[str, Callable[[Mapping[str, bytes]], list[Record]]] = {
     "gexf": gexf_records,
     "json": nodelink_records,
     "kumu": kumu_records,
+    "cypher": cypher_records,
     "xlsx": xlsx_records,
     "csv": csv_records,
     "csv-excel": excel_records,
