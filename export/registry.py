@@ -1,6 +1,6 @@
 """All export formats, by name."""
 
-from export import csvfolder, cypher, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
+from export import csvfolder, cypher, ftm, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
 from export.contract import Format
 from graph.errors import NotFoundError
 
@@ -12,6 +12,7 @@ FORMATS: tuple[Format, ...] = (
     *nodelink.FORMATS,
     *kumu.FORMATS,
     *cypher.FORMATS,
+    *ftm.FORMATS,
     *csvfolder.FORMATS,
     *xlsx.FORMATS,
 )

@@ -6,15 +6,20 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import openpyxl
+import pytest
 import rdflib
 from lxml import etree  # type: ignore[import-untyped]
 
 from export.contract import Content, Format
 from graph.kart import Kart
 from tests.export.cypherdb import Database
+
+if TYPE_CHECKING:
+    from followthemoney import EntityProxy
 
 Record = tuple[str, str, str, str, str, str, str]
 """(a, tie, b, source, place, from, to)"""
@@ -147,6 +152,43 @@ def cypher_records(files: Mapping[str, bytes]) -> list[Record]:
     ]
 
 
+def ftm(data: bytes) -> "dict[str, EntityProxy]":
+    """The entities that FollowTheMoney reads, by id; each has to be valid by its own schema."""
+    reason = "the package followthemoney is not installed (pip install 'aktorkart[ftm]')"
+    model = pytest.importorskip("followthemoney", reason=reason).model
+    found = {}
+    for line in data.decode("utf-8").splitlines():
+        one = json.loads(line)
+        model[one["schema"]].validate(one)
+        found[one["id"]] = model.get_proxy(one, cleaned=False)
+        for name, values in one["properties"].items():
+            assert sorted(found[one["id"]].get(name)) == sorted(set(values)), (one["id"], name)
+    assert len(found) == len(data.decode("utf-8").splitlines())
+    return found
+
+
+def ftm_records(files: Mapping[str, bytes]) -> list[Record]:
+    """The records of all entities that tie others together."""
+    read = ftm(files[""])
+    found: list[Record] = []
+    for one in read.values():
+        if not one.schema.edge:
+            continue
+        first, second = one.schema.edge_source, one.schema.edge_target
+        if one.schema.name == "Documentation":
+            first, second = second, first
+        (a,), (b,) = one.get(str(first)), one.get(str(second))
+        if one.schema.name == "Occupancy":
+            (b,) = read[b].get("organization")
+        start, _, end = str(one.first("summary")).partition(" – ")
+        for place in one.get("recordId"):
+            source = place.removeprefix("source/").partition("#")[0]
+            assert f"source.{source}" in one.get("proof")
+            ends = (a.replace(".", "/"), str(one.id).split(".")[1], b.replace(".", "/"))
+            found.append((*ends, source, place, start, end))
+    return found
+
+
 def workbook(data: bytes) -> openpyxl.Workbook:
     """The workbook that openpyxl reads."""
     return openpyxl.load_workbook(io.BytesIO(data))
@@ -194,6 +236,7 @@ RECORDS: Mapping[str, Callable[[Mapping[str, bytes]], list[Record]]] = {
     "json": nodelink_records,
     "kumu": kumu_records,
     "cypher": cypher_records,
+    "ftm": ftm_records,
     "xlsx": xlsx_records,
     "csv": csv_records,
     "csv-excel": excel_records,

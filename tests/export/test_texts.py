@@ -10,7 +10,7 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from export import csvfolder, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
+from export import csvfolder, ftm, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
 from export.contract import Content, Format
 from graph.store.memory import MemoryStore
 from graph.vocabulary import AK, SKOS
@@ -121,6 +121,9 @@ def test_json_formats_keep_any_text(text: str) -> None:
     assert nodes["org/folk"]["label"] == text
     elements = json.loads(readers.written(kumu.FORMATS[0], named(text))[""])["elements"]
     assert [one["label"] for one in elements if one["id"] == "org/folk"] == [text]
+    lines = map(json.loads, readers.written(ftm.FORMATS[0], named(text))[""].decode().split("\n")[:-1])
+    (names,) = (one["properties"]["name"] for one in lines if one["id"] == "org.folk")
+    assert names == [text.strip() or "org/folk"]
 
 
 @settings(max_examples=20, deadline=None)
