@@ -82,8 +82,8 @@ FORMATS = (
         "csv",
         "",
         Text(
-            "En mappe med CSV-filer for programmer; --excel for regneark",
-            "A folder of CSV files for programs; --excel for spreadsheets",
+            "CSV-filer i en mappe; --excel for regneark",
+            "A folder of CSV files; --excel for spreadsheets",
         ),
         files=csv_files,
         network=True,

@@ -189,8 +189,8 @@ FORMATS = (
         "ftm",
         ".ftm.json",
         Text(
-            "FollowTheMoney-enheter som JSON-linjer, for OpenAleph og granskning",
-            "FollowTheMoney entities as JSON lines, for OpenAleph and investigations",
+            "FollowTheMoney-enheter, for OpenAleph",
+            "FollowTheMoney entities, for OpenAleph",
         ),
         write_ftm,
         network=True,

@@ -54,8 +54,8 @@ FORMATS = (
         "json",
         ".json",
         Text(
-            "JSON som noder og kanter (node-link), for NetworkX og egne programmer",
-            "JSON as nodes and edges (node-link), for NetworkX and programs of one's own",
+            "JSON, noder og kanter: NetworkX, egne programmer",
+            "JSON, nodes and edges: NetworkX, own programs",
         ),
         write_nodelink,
         network=True,

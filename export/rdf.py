@@ -119,8 +119,8 @@ FORMATS = (
         "ntriples",
         ".nt",
         Text(
-            "N-Triples, kanonisk: alt i én graf, én setning per linje",
-            "N-Triples, canonical: one graph, one statement a line",
+            "N-Triples: alt i én graf, én setning per linje",
+            "N-Triples: one graph, one statement a line",
         ),
         write_ntriples,
     ),
@@ -128,8 +128,8 @@ FORMATS = (
         "rdfxml",
         ".rdf",
         Text(
-            "RDF/XML: alt i én graf, for verktøy som ikke leser annet (Protégé, eldre lagre)",
-            "RDF/XML: one graph, for tools that read nothing else (Protégé, older stores)",
+            "RDF/XML: alt i én graf, for eldre verktøy",
+            "RDF/XML: one graph, for older tools",
         ),
         write_rdfxml,
     ),

@@ -160,8 +160,8 @@ FORMATS = (
         "xlsx",
         ".xlsx",
         Text(
-            "Excel-arbeidsbok med aktører, forbindelser, uttalelser, tall og kilder",
-            "Excel workbook with actors, ties, statements, figures and sources",
+            "Excel-arbeidsbok, med et ark for kildene",
+            "Excel workbook, with a sheet of the sources",
         ),
         write_xlsx,
         network=True,
