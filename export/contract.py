@@ -89,7 +89,8 @@ class Format:
         """
         if name not in self.variants:
             raise ExportError(
-                f"{self.name} has no variant “{name}”", f"{self.name} har ingen variant “{name}”"
+                f"{self.name} cannot be written as “{name}”; leave that option out",
+                f"{self.name} kan ikke skrives som “{name}”; utelat det valget",
             )
         return self.variants[name]
 

@@ -75,7 +75,8 @@ def _description(content: Content, fact: FactView) -> str:
     for claim in fact.claims:
         source = content.network.sources[claim.source]
         title = _plain(f"{source.title} ({source.publisher})")
-        linked = f"[{title}](<{_address(source.url)}>)" if source.url else title
+        address = _address(source.url or "")
+        linked = f"[{title}](<{address}>)" if address else title
         places = "; ".join(place.locator(content.lang) for place in claim.places)
         lines.append(f"- {linked}: {_plain(places)}")
     return "\n".join(lines)

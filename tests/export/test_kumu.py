@@ -1,8 +1,12 @@
 """Kumu blueprints: the form that Kumu documents."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from export.contract import Content
 from export.kumu import FORMATS
 from tests.export.readers import content, written
 from tests.network.sample import sample
@@ -64,3 +68,22 @@ def test_no_text_becomes_markup() -> None:
     text = str(said["description"])
     assert "<" not in text.replace("\\<", "")
     assert len(text.split("\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        ("https://example.org/a_b", "- [Source s \\(Publisher s\\)](<https://example.org/a_b>): page 2"),
+        ("https://example.org/> <b>", "- [Source s \\(Publisher s\\)](<https://example.org/b>): page 2"),
+        ("javascript:alert(1)", "- Source s \\(Publisher s\\): page 2"),
+        (None, "- Source s \\(Publisher s\\): page 2"),
+    ],
+)
+def test_only_addresses_of_the_web_are_links(url: str | None, line: str) -> None:
+    """A source's address is a link when it begins with http, and ends where it ends."""
+    network = sample().network
+    sources = {**network.sources, "s": replace(network.sources["s"], url=url)}
+    made = Content(replace(network, sources=sources), sample().store)
+    read = json.loads(written(FORMATS[0], made)[""])
+    edge = next(one for one in read["connections"] if one["tie"] == "holdsPost")
+    assert edge["description"].split("\n")[1] == line

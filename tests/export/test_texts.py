@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from export import csvfolder, ftm, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
 from export.contract import Content, Format
+from export.registry import FORMATS, VARIANTS
 from graph.store.memory import MemoryStore
 from graph.vocabulary import AK, SKOS
 from tests.export import readers
@@ -132,6 +134,19 @@ def test_xlsx_keeps_any_text(text: str) -> None:
     """The workbook gives back the very text, also one that begins like a formula."""
     rows = readers.sheet_rows(readers.written(xlsx.FORMATS[0], named(text))[""], 0)
     assert [row["label"] for row in rows if row["id"] == "org/folk"] == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "=1+1", "]]>", "'); //", '"\\', "\r\n\t", "שלום \u202e🦌‍🏫", "x" * 300], ids=repr
+)
+@pytest.mark.parametrize(
+    "form", [one for one in (*FORMATS, *VARIANTS) if one.network], ids=lambda one: one.name
+)
+def test_no_name_changes_the_records(form: Format, text: str) -> None:
+    """Whatever an actor is called, a reader finds the same ties."""
+    given = named(text)
+    expected = Counter(record for tie in given.ties() for record in tie.records())
+    assert Counter(readers.RECORDS[form.name](readers.written(form, given))) == expected
 
 
 def test_evidence_in_graphml_is_json() -> None:
