@@ -1,6 +1,7 @@
 """GEXF as lxml and NetworkX read it; its form, and its time on the day of a handover."""
 
 from datetime import date
+from functools import cache
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -47,6 +48,20 @@ GRAMMAR = """
 """The part of GEXF 1.3 that is used, after its published schema."""
 
 
+parsed = cache(gexf)
+"""The graph of a document, read once."""
+
+
+@cache
+def timed(document: bytes, element: str) -> list[tuple[str, str | None, str | None]]:
+    """Id, start and end of every spell of the nodes or edges of a document, read once."""
+    return [
+        (one.get("id"), spell.get("start"), spell.get("end"))
+        for one in etree.fromstring(document).iter(f"{GEXF}{element}")
+        for spell in one.iter(f"{GEXF}spell")
+    ]
+
+
 def data(day: date | None = None, lang: str = "nb") -> bytes:
     """The small release as GEXF."""
     return written(FORMATS[0], content(sample(), day, lang))[""]
@@ -58,18 +73,13 @@ def shown_on(document: bytes, day: date, element: str) -> set[str]:
     What has no time at all is left out.
     """
     iso = day.isoformat()
-    return {
-        str(one.get("id"))
-        for one in etree.fromstring(document).iter(f"{GEXF}{element}")
-        for spell in one.iter(f"{GEXF}spell")
-        if spell.get("start", iso) <= iso <= spell.get("end", iso)
-    }
+    return {name for name, start, end in timed(document, element) if (start or iso) <= iso <= (end or iso)}
 
 
 def ties_on(document: bytes, day: date) -> set[tuple[str, str, str, str]]:
     """The ties that are shown on a day, each with its fact."""
     shown = shown_on(document, day, "edge")
-    edges = gexf(document).edges(data=True)
+    edges = parsed(document).edges(data=True)
     return {(a, one["tie"], b, one["fact"]) for a, b, one in edges if one["id"] in shown}
 
 
