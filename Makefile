@@ -17,6 +17,8 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ftm]' || \
+		echo "Without followthemoney (it needs ICU to be built): the tests that validate its export are left out."
 	@touch $(STAMP)
 
 run: $(STAMP) ## Set up, build the release, check it and draw the map: out/release/ and out/aktorkart.html

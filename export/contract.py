@@ -1,11 +1,12 @@
 """What every export format offers."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from graph.errors import ExportError
 from graph.model.text import Text
 from graph.network.network import Network
 from graph.network.views import EntityView, Tie
@@ -67,6 +68,8 @@ class Format:
         write: Writes one file; `None` for a folder of files.
         files: The files of a folder by name; `None` for one file.
         network: It carries the network (and so the records of every tie) rather than the RDF.
+        binary: It is no text.
+        variants: Other ways to write it, by the name of the option that asks for them.
     """
 
     name: str
@@ -75,6 +78,21 @@ class Format:
     write: Callable[[Content, BinaryIO], None] | None = None
     files: Callable[[Content], dict[str, bytes]] | None = None
     network: bool = False
+    binary: bool = False
+    variants: "Mapping[str, Format]" = field(default_factory=dict)
+
+    def variant(self, name: str) -> "Format":
+        """The format written in another way.
+
+        Raises:
+            ExportError: It has no such variant.
+        """
+        if name not in self.variants:
+            raise ExportError(
+                f"{self.name} cannot be written as “{name}”; leave that option out",
+                f"{self.name} kan ikke skrives som “{name}”; utelat det valget",
+            )
+        return self.variants[name]
 
 
 def default_name(one: Format) -> Path:

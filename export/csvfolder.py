@@ -1,168 +1,92 @@
 """CSV: a folder with actors, ties, statements, figures, sources and the release.
 
-Every row of a tie, statement or figure is one place in one source.
+Two dialects: RFC 4180 for programs, and one for a double click in a Norwegian (or most other European) Excel.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from export.contract import Content, Format
+from export.tables import tables
 from graph.model.text import Text
-from graph.network.network import SHOWN
-from graph.network.ties import tie_label
-from graph.network.views import FactView, SourceView
 
-ACTORS = ("id", "label", "kind", "type", "start", "end", "support", "aliases", "sources")
-TIES = (
-    "a", "a_label", "tie", "tie_label", "b", "b_label", "from", "to", "certainty", "support", "title",
-    "source", "place", "locator", "fact",
-)  # fmt: skip
-STATEMENTS = (
-    "speaker", "speaker_label", "act", "mode", "paraphrase", "topics", "agrees", "disagrees", "mixed",
-    "occasion", "for", "date", "certainty", "source", "place", "locator", "fact",
-)  # fmt: skip
-FIGURES = (
-    "indicator", "qualifier", "value", "unit", "population", "answer", "survey", "period", "claimed_by",
-    "text", "certainty", "source", "place", "locator", "fact",
-)  # fmt: skip
-SOURCES = ("id", "title", "publisher", "role", "interest", "date", "url", "licence", "citation")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+"""Signs with which a spreadsheet may begin to calculate, and the one that tells it not to."""
+
+
+def excel_cell(column: str, text: str) -> str:
+    """A cell that Excel shows and never calculates.
+
+    A text that begins like a formula has an apostrophe before it (so has one that begins with an apostrophe:
+    take one away and the text is what it was); the numbers of figures have a decimal comma.
+    """
+    if _NUMBER.fullmatch(text):
+        return text.replace(".", ",") if column == "value" else text
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How tables are written.
+
+    Attributes:
+        delimiter: Between cells.
+        start: Bytes before the header.
+        cell: What a column's text becomes.
+    """
+
+    delimiter: str = ","
+    start: bytes = b""
+    cell: Callable[[str, str], str] = lambda _, text: text
+
+
+RFC_4180 = Dialect()
+EXCEL = Dialect(";", "\ufeff".encode(), excel_cell)
 
 
 def csv_files(content: Content) -> dict[str, bytes]:
     """The files of the folder: RFC 4180, UTF-8, one header row, a fixed order of rows."""
-    network = content.network
-    facts = [fact for _, fact in sorted(network.facts.items())]
-    sources = [source for _, source in sorted(network.sources.items())]
-    return {
-        "actors.csv": _table(ACTORS, (_actor(content, entity.id) for entity in content.nodes())),
-        "ties.csv": _table(TIES, _ties(content)),
-        "statements.csv": _table(STATEMENTS, (row for fact in facts for row in _statement(content, fact))),
-        "figures.csv": _table(FIGURES, (row for fact in facts for row in _figure(content, fact))),
-        "sources.csv": _table(SOURCES, (_source(content, source) for source in sources)),
-        "release.csv": _table(("what", "value"), content.about().items()),
-    }
+    return _files(content, RFC_4180)
 
 
-def _source(content: Content, source: SourceView) -> Sequence[str]:
-    return (
-        source.id,
-        source.title,
-        source.publisher,
-        source.role.in_language(content.lang),
-        source.interest,
-        source.date,
-        source.url or "unknown",
-        source.licence.in_language(content.lang),
-        source.citation,
-    )
+def excel_files(content: Content) -> dict[str, bytes]:
+    """The same with semicolons, a byte order mark, decimal commas, and no cell that is a formula."""
+    return _files(content, EXCEL)
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def _files(content: Content, dialect: Dialect) -> dict[str, bytes]:
+    return {f"{name}.csv": _table(header, rows, dialect) for name, header, rows in tables(content)}
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], dialect: Dialect) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=dialect.delimiter, lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue().encode()
+    writer.writerows([dialect.cell(*pair) for pair in zip(header, row, strict=True)] for row in rows)
+    return dialect.start + text.getvalue().encode()
 
 
-def _actor(content: Content, entity: str) -> Sequence[str]:
-    view = content.network.entities[entity]
-    life = view.existence
-    sources = " ".join(dict.fromkeys(claim.source for claim in life.claims))
-    return (
-        entity,
-        content.label(entity),
-        view.kind,
-        view.type or "",
-        life.start,
-        life.end,
-        life.support,
-        " ".join(view.aliases),
-        sources,
-    )
-
-
-def _ties(content: Content) -> Iterable[Sequence[str]]:
-    for tie in content.ties():
-        label = tie_label(tie, content.network.lists).in_language(content.lang)
-        shared = (
-            tie.a,
-            content.label(tie.a),
-            tie.tie,
-            label,
-            tie.b,
-            content.label(tie.b),
-            tie.fact.start,
-            tie.fact.end,
-        )
-        for claim in tie.fact.claims:
-            title = claim.title.get(content.lang) or claim.title.get("nb", "")
-            for place in claim.places:
-                yield (
-                    *shared,
-                    claim.certainty,
-                    tie.fact.support,
-                    title,
-                    claim.source,
-                    place.path,
-                    place.locator(content.lang),
-                    tie.fact.path,
-                )
-
-
-def _evidence(content: Content, fact: FactView) -> Iterable[tuple[str, str, str, str, str]]:
-    """(certainty, source, place, locator, fact) of each place, if the fact is to be exported."""
-    if content.day is None or fact.status(content.day) in SHOWN:
-        for claim in fact.claims:
-            for place in claim.places:
-                yield claim.certainty, claim.source, place.path, place.locator(content.lang), fact.path
-
-
-def _statement(content: Content, fact: FactView) -> Iterable[Sequence[str]]:
-    if fact.kind != "statement" or fact.text is None:
-        return
-    speaker = fact.role("speaker") or ""
-    for evidence in _evidence(content, fact):
-        yield (
-            speaker,
-            content.label(speaker),
-            fact.value("speechAct") or "",
-            fact.value("mode") or "",
-            fact.text.in_language(content.lang),
-            *(" ".join(fact.roles.get(name, ())) for name in ("subject", "agree", "disagree", "mixed")),
-            fact.role("occasion") or "",
-            fact.role("onBehalfOf") or "",
-            fact.start,
-            *evidence,
-        )
-
-
-def _figure(content: Content, fact: FactView) -> Iterable[Sequence[str]]:
-    if fact.kind != "figure" or fact.text is None:
-        return
-    for evidence in _evidence(content, fact):
-        yield (
-            fact.role("indicator") or "",
-            fact.value("qualifier") or "",
-            fact.value("obsValue") or "",
-            fact.value("unitMeasure") or "",
-            fact.role("population") or "",
-            fact.value("answerCategory") or "",
-            fact.role("survey") or "",
-            fact.value("refPeriod") or "",
-            fact.role("claimedBy") or "",
-            fact.text.in_language(content.lang),
-            *evidence,
-        )
-
-
+_EXCEL_FORMAT = Format(
+    "csv-excel",
+    "",
+    Text("CSV for et dobbeltklikk i norsk Excel", "CSV for a double click in a European Excel"),
+    files=excel_files,
+    network=True,
+)
 FORMATS = (
     Format(
         "csv",
         "",
-        Text("En mappe med CSV-filer for regneark", "A folder of CSV files for spreadsheets"),
+        Text(
+            "CSV-filer i en mappe; --excel for regneark",
+            "A folder of CSV files; --excel for spreadsheets",
+        ),
         files=csv_files,
         network=True,
+        variants={"excel": _EXCEL_FORMAT},
     ),
 )

@@ -1,11 +1,12 @@
-"""N-Quads, TriG and Turtle."""
+"""N-Quads, TriG, and three formats of one graph: N-Triples, Turtle and RDF/XML."""
 
-from collections.abc import Iterable
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from export.contract import Content, Format
+from export.xml import UNWRITABLE
 from graph.model.text import Text
 from graph.vocabulary import prefixes
 
@@ -15,10 +16,21 @@ def ordered_quads(content: Content) -> list[ox.Quad]:
     return sorted(content.store.quads(), key=str)
 
 
+def ordered_triples(content: Content) -> list[ox.Triple]:
+    """The triples of all graphs, each once, in the order of their canonical N-Triples lines."""
+    return sorted({quad.triple for quad in content.store.quads()}, key=str)
+
+
 def write_nquads(content: Content, file: BinaryIO) -> None:
     """Canonical N-Quads: sorted by code point, each quad once; without a day the bytes of the release."""
     for quad in ordered_quads(content):
         file.write(f"{quad} .\n".encode())
+
+
+def write_ntriples(content: Content, file: BinaryIO) -> None:
+    """Canonical N-Triples: what the release states, without the names of its graphs."""
+    for triple in ordered_triples(content):
+        file.write(f"{triple} .\n".encode())
 
 
 def write_trig(content: Content, file: BinaryIO) -> None:
@@ -28,8 +40,49 @@ def write_trig(content: Content, file: BinaryIO) -> None:
 
 def write_turtle(content: Content, file: BinaryIO) -> None:
     """Turtle: all triples in one graph; claims name their source, so nothing of the provenance is lost."""
-    triples = {quad.triple: None for quad in content.store.quads()}
-    _serialize(sorted(triples, key=str), file, ox.RdfFormat.TURTLE, content)
+    _serialize(ordered_triples(content), file, ox.RdfFormat.TURTLE, content)
+
+
+def write_rdfxml(content: Content, file: BinaryIO) -> None:
+    """RDF/XML: all triples in one graph, for tools that read nothing else.
+
+    Signs that XML 1.0 cannot hold become U+FFFD; a carriage return is written as a character reference, since
+    it would be read as a line feed.
+    """
+    target = cast("BinaryIO", _CarriageReturns(file))  # Oxigraph writes and flushes, nothing else
+    _serialize(_writable(ordered_triples(content)), target, ox.RdfFormat.RDF_XML, content)
+    file.write(b"\n")
+
+
+class _CarriageReturns:
+    """A file to which carriage returns, which occur in texts alone, are written as references."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        """Write bytes; gives how many were taken."""
+        self._file.write(bytes(data).replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        """Write what is still held back."""
+        self._file.flush()
+
+
+def _writable(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """The triples with texts that XML can hold."""
+    for triple in triples:
+        value = triple.object
+        if isinstance(value, ox.Literal) and UNWRITABLE.search(value.value):
+            text = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", value.value)
+            language = value.language
+            replaced = (
+                ox.Literal(text, language=language) if language else ox.Literal(text, datatype=value.datatype)
+            )
+            yield ox.Triple(triple.subject, triple.predicate, replaced)
+        else:
+            yield triple
 
 
 def _serialize(
@@ -61,5 +114,23 @@ FORMATS = (
             "Turtle: one graph, for tools without named graphs",
         ),
         write_turtle,
+    ),
+    Format(
+        "ntriples",
+        ".nt",
+        Text(
+            "N-Triples: alt i én graf, én setning per linje",
+            "N-Triples: one graph, one statement a line",
+        ),
+        write_ntriples,
+    ),
+    Format(
+        "rdfxml",
+        ".rdf",
+        Text(
+            "RDF/XML: alt i én graf, for eldre verktøy",
+            "RDF/XML: one graph, for older tools",
+        ),
+        write_rdfxml,
     ),
 )

@@ -1,10 +1,24 @@
 """All export formats, by name."""
 
-from export import csvfolder, graphml, jsonld, rdf
+from export import csvfolder, cypher, ftm, gexf, graphml, jsonld, kumu, nodelink, rdf, xlsx
 from export.contract import Format
 from graph.errors import NotFoundError
 
-FORMATS: tuple[Format, ...] = (*rdf.FORMATS, *jsonld.FORMATS, *graphml.FORMATS, *csvfolder.FORMATS)
+FORMATS: tuple[Format, ...] = (
+    *rdf.FORMATS,
+    *jsonld.FORMATS,
+    *graphml.FORMATS,
+    *gexf.FORMATS,
+    *nodelink.FORMATS,
+    *kumu.FORMATS,
+    *cypher.FORMATS,
+    *ftm.FORMATS,
+    *csvfolder.FORMATS,
+    *xlsx.FORMATS,
+)
+
+VARIANTS: tuple[Format, ...] = tuple(variant for form in FORMATS for variant in form.variants.values())
+"""The other ways in which some of them are written."""
 
 
 def find_format(name: str) -> Format:

@@ -12,6 +12,10 @@ from graph.cli.common import example, open_release, reading_options, say
 @click.command(epilog=example("aktorkart export graphml -o kart.graphml --as-of 2016-08-24"))
 @click.argument("name", metavar="FORMAT", required=False)
 @click.option("-o", "--output", metavar="FILE", help="File (or folder, for csv); - is standard output.")
+@click.option("--excel", is_flag=True, help="csv for a double click in a European Excel: semicolons, BOM.")
+@click.option(
+    "--frame", type=click.Choice(["actor"]), help="jsonld as one object an actor, with its evidence."
+)
 @click.option("--list", "listed", is_flag=True, help="List the formats.")
 @reading_options
 @click.pass_context
@@ -19,6 +23,8 @@ def export(
     ctx: click.Context,
     name: str | None,
     output: str | None,
+    excel: bool,
+    frame: str | None,
     listed: bool,
     as_of: date | None,
     lang: str,
@@ -45,6 +51,8 @@ def export(
     from export.writing import write_file, write_folder, write_stream
 
     form = find_format(name)
+    for variant in ("excel" if excel else None, frame):
+        form = form.variant(variant) if variant else form
     kart = open_release(release)
     content = Content(kart.network, kart.store if as_of is None else kart.state(as_of), as_of, lang)
     if output == "-":

@@ -184,6 +184,25 @@ def test_a_folder_export(tmp_path: Path) -> None:
     )
 
 
+def test_an_export_in_another_way(tmp_path: Path) -> None:
+    """CSV for Excel and JSON-LD by actor go to names of their own; other formats refuse the options."""
+    ok("export", "csv", "--excel", "-o", str(tmp_path / "ut"), *SMALL)
+    assert (tmp_path / "ut" / "ties.csv").read_bytes().startswith(b"\xef\xbb\xbfa;a_label;tie;")
+    framed = ok("export", "jsonld", "--frame", "actor", "-o", "-", *SMALL)
+    assert {one["iri"] for one in json.loads(framed.stdout)["@graph"]} >= {"id/org/a", "id/person/ase"}
+    for words, option in ((("gexf", "--excel"), "excel"), (("csv", "--frame", "actor"), "actor")):
+        refused = run("export", *words, "-o", str(tmp_path / "x"), *SMALL)
+        assert (refused.exit_code, refused.stderr) == (
+            1,
+            f"Error: {words[0]} cannot be written as “{option}”; leave that option out\n",
+        )
+
+
+def test_a_workbook_goes_to_a_pipe() -> None:
+    """Bytes, not text: the same as in a file."""
+    assert run("export", "xlsx", "-o", "-", *SMALL).stdout_bytes.startswith(b"PK")
+
+
 def test_warnings_go_to_standard_error() -> None:
     """A term that matches nothing is told beside the empty result."""
     result = ok("query", "-q", "SELECT * { ?post org:heldby ?who }", "--format", "csv", *SMALL)

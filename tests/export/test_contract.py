@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pytest
 
 from export.contract import Content, Format
-from export.registry import FORMATS
+from export.registry import FORMATS, VARIANTS
 from export.writing import write_file, write_folder
 from graph.errors import AktorkartError
 from graph.kart import Kart, load
@@ -25,17 +25,18 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 DAYS = (None, date(2016, 8, 24), date(2021, 1, 1))
-every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+ALL = (*FORMATS, *VARIANTS)
+every_format = pytest.mark.parametrize("form", ALL, ids=lambda form: form.name)
 every_day = pytest.mark.parametrize("day", DAYS, ids=str)
 
 HASHES = """
 import hashlib, sys
 from datetime import date
 from graph.kart import load
-from export.registry import FORMATS
+from export.registry import FORMATS, VARIANTS
 from tests.export.readers import content, written
 kart = load(sys.argv[1])
-for form in FORMATS:
+for form in (*FORMATS, *VARIANTS):
     for name, data in sorted(written(form, content(kart, date(2016, 8, 24))).items()):
         print(form.name, name or "-", hashlib.sha256(data).hexdigest())
 """
@@ -45,7 +46,7 @@ def hashes(kart: Kart) -> list[str]:
     """A line a file with its hash, as the script in `HASHES` prints it."""
     return [
         f"{form.name} {name or '-'} {hashlib.sha256(data).hexdigest()}"
-        for form in FORMATS
+        for form in ALL
         for name, data in sorted(written(form, content(kart, DAYS[1])).items())
     ]
 
@@ -57,8 +58,8 @@ def expected_records(given: Content) -> Counter[Record]:
 
 def test_formats_have_names_of_their_own() -> None:
     """Each format has its name, writes one file or a folder, and says in both languages what for."""
-    assert len({form.name for form in FORMATS}) == len(FORMATS)
-    for form in FORMATS:
+    assert len({form.name for form in ALL}) == len(ALL)
+    for form in ALL:
         assert (form.write is None) is (form.files is not None) is (form.suffix == "")
         assert form.description.nb
         assert form.description.en
@@ -76,9 +77,9 @@ def test_writes_something(form: Format, day: date | None) -> None:
 
 @every_format
 def test_is_valid_utf8_with_a_last_line_break(form: Format) -> None:
-    """All formats are text for tools that work by lines."""
+    """All formats but those of office programs are text for tools that work by lines."""
     for data in written(form, content(sample())).values():
-        assert data.decode("utf-8").endswith("\n")
+        assert data.startswith(b"PK") if form.binary else data.decode("utf-8").endswith("\n")
 
 
 def test_same_bytes_on_a_second_run() -> None:
@@ -115,7 +116,7 @@ class FullDisk(io.BytesIO):
 
 
 @pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=repr)
-@pytest.mark.parametrize("form", [form for form in FORMATS if form.write], ids=lambda form: form.name)
+@pytest.mark.parametrize("form", [form for form in ALL if form.write], ids=lambda form: form.name)
 def test_a_failure_half_way_leaves_the_old_file(form: Format, failure: BaseException, tmp_path: Path) -> None:
     """Whatever happens while writing, the old file stays whole and no other one appears."""
     target = tmp_path / f"old{form.suffix}"
@@ -132,7 +133,7 @@ def test_a_failure_half_way_leaves_the_old_file(form: Format, failure: BaseExcep
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {target.name: b"old"}
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form.files], ids=lambda form: form.name)
+@pytest.mark.parametrize("form", [form for form in ALL if form.files], ids=lambda form: form.name)
 def test_a_failure_leaves_the_old_folder(form: Format, tmp_path: Path) -> None:
     """The files of a folder are all made before the first of them is written."""
     write_folder(form, content(sample()), tmp_path)
@@ -149,7 +150,7 @@ def test_a_failure_leaves_the_old_folder(form: Format, tmp_path: Path) -> None:
 
 
 @every_day
-@pytest.mark.parametrize("form", [form for form in FORMATS if form.network], ids=lambda form: form.name)
+@pytest.mark.parametrize("form", [form for form in ALL if form.network], ids=lambda form: form.name)
 def test_network_formats_carry_every_record(form: Format, day: date | None) -> None:
     """Who, what tie, whom, by which source and place, from when to when: nothing is lost or made up."""
     given = content(sample(), day)
@@ -173,7 +174,7 @@ def test_network_formats_carry_the_shipped_release(kart: Kart) -> None:
     """The same for the shipped data, of all times."""
     given = content(kart)
     expected = expected_records(given)
-    for form in FORMATS:
+    for form in ALL:
         if form.network:
             assert Counter(RECORDS[form.name](written(form, given))) == expected
 

@@ -4,8 +4,13 @@ import csv
 import io
 from datetime import date
 
-from export.csvfolder import ACTORS, FIGURES, FORMATS, SOURCES, STATEMENTS, TIES
-from tests.export.readers import content, rows, written
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from export.csvfolder import FORMATS, excel_cell
+from export.tables import ACTORS, FIGURES, SOURCES, STATEMENTS, TIES
+from tests.export.readers import content, excel_rows, rows, written
 from tests.network.sample import ODD, sample
 
 DAY = date(2016, 8, 24)
@@ -117,3 +122,41 @@ def test_the_release_and_its_licence_travel_along() -> None:
     assert about["licence"] == "CC0-1.0"
     assert about["as_of"] == "2016-08-24"
     assert about["content_sha256"] == sample().release.content
+
+
+def test_excel_gets_the_same_cells() -> None:
+    """Semicolons, a byte order mark and apostrophes are all that differs."""
+    excel = written(FORMATS[0].variant("excel"), content(sample()))
+    assert set(excel) == set(files())
+    for name, data in files().items():
+        assert excel_rows(excel[name]) == rows(data)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "cell"),
+    [
+        ("label", "=1+1", "'=1+1"),
+        ("label", "@SUM(A1)", "'@SUM(A1)"),
+        ("label", "-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
+        ("label", "+47 22 45 10 00", "'+47 22 45 10 00"),
+        ("label", "\t=1", "'\t=1"),
+        ("label", "＝1", "'＝1"),
+        ("label", "'t Hooft", "''t Hooft"),
+        ("label", "Etat = A", "Etat = A"),
+        ("label", "", ""),
+        ("label", "3.5", "3.5"),
+        ("value", "3.5", "3,5"),
+        ("value", "-3.5", "-3,5"),
+        ("value", "1000000", "1000000"),
+    ],
+)
+def test_excel_never_calculates(column: str, text: str, cell: str) -> None:
+    """What begins like a formula has an apostrophe before it; a number is no formula."""
+    assert excel_cell(column, text) == cell
+
+
+@given(st.text(), st.text())
+def test_no_two_texts_become_one_in_excel(one: str, other: str) -> None:
+    """Nothing is lost: a text can be told from every other one, and from a formula."""
+    assert excel_cell("label", one).removeprefix("'" if one[:1] in set("=+-@\t\r\n'＝＋－＠") else "") == one
+    assert (excel_cell("label", one) == excel_cell("label", other)) is (one == other)

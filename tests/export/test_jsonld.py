@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 import pytest
 
-from export.jsonld import FORMATS, Compactor, read_context
+from export.compacting import Compactor, read_context
+from export.jsonld import FORMATS
 from graph.errors import ExportError
 from graph.kart import Kart
 from graph.vocabulary import AK, RDF_TYPE, SKOS, XSD, Term

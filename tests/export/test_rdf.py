@@ -1,5 +1,6 @@
-"""N-Quads, TriG, Turtle and JSON-LD, read back by rdflib and compared with the release."""
+"""The RDF formats, read back by rdflib and compared with the release."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,21 @@ from tests.export.readers import content, dataset_quads, quads, written
 from tests.network.sample import sample
 
 DAY = date(2016, 8, 24)
-RDFLIB_NAMES = {"nquads": "nquads", "trig": "trig", "turtle": "turtle", "jsonld": "json-ld"}
+RDFLIB_NAMES = {
+    "nquads": "nquads",
+    "trig": "trig",
+    "turtle": "turtle",
+    "ntriples": "nt",
+    "rdfxml": "xml",
+    "jsonld": "json-ld",
+}
+ONE_GRAPH = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
 FORMATS = {form.name: form for form in (*rdf.FORMATS, *jsonld.FORMATS)}
-DATASETS = [form for form in FORMATS.values() if form.name != "turtle"]
+DATASETS = [form for form in FORMATS.values() if form.name not in ONE_GRAPH]
 
 
 def test_all_rdf_formats_are_compared() -> None:
@@ -34,9 +47,14 @@ def test_dataset_formats_have_the_quads_of_the_release(form: Format, day: date |
     assert read == dataset_quads(sample().dataset(as_of=day))
 
 
-def test_turtle_has_the_triples_of_all_graphs() -> None:
-    """Turtle merges the graphs; a triple of two graphs is there once."""
-    read = rdflib.Graph().parse(data=written(FORMATS["turtle"], content(sample()))[""], format="turtle")
+@pytest.mark.parametrize("name", ONE_GRAPH)
+def test_formats_of_one_graph_have_the_triples_of_all(name: str) -> None:
+    """The graphs are merged; a triple of two graphs is there once. rdflib and Oxigraph read the same."""
+    data = written(FORMATS[name], content(sample()))[""]
+    found = [one.triple for one in ox.parse(input=data, format=ONE_GRAPH[name])]
+    assert len(found) == len(set(found))
+    assert set(found) == {one.triple for one in sample().store.quads()}
+    read = rdflib.Graph().parse(data=data, format=RDFLIB_NAMES[name])
     merged = rdflib.Graph()
     for subject, predicate, value, _ in sample().dataset().quads():
         merged.add((subject, predicate, value))
@@ -63,6 +81,15 @@ def test_nquads_are_sorted_and_free_of_blank_nodes(release: Path) -> None:
     lines = (release / "aktorkart.nq").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines))
     assert not any(line.startswith("_:") or " _:" in line.split('"')[0] for line in lines)
+
+
+def test_ntriples_are_the_sorted_statements_of_the_release(kart: Kart, release: Path) -> None:
+    """Each line of the release without the name of its graph, once, in the order of code points."""
+    lines = written(FORMATS["ntriples"], content(kart))[""].decode().splitlines()
+    assert lines == sorted(set(lines))
+    with_graphs = (release / "aktorkart.nq").read_text(encoding="utf-8").splitlines()
+    without = {re.sub(r" <https://w3id.org/aktorkart/graph/[^ >]*> \.$", " .", line) for line in with_graphs}
+    assert set(lines) == without
 
 
 def test_prefixes_are_declared() -> None:
