@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full lint types docs clean
+.PHONY: help run test test-full validators lint types docs clean
 
 help: ## What there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
@@ -17,8 +17,6 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ftm]' || \
-		echo "Without followthemoney (it needs ICU to be built): the tests that validate its export are left out."
 	@touch $(STAMP)
 
 run: $(STAMP) ## Set up, build the release, check it and draw the map: out/release/ and out/aktorkart.html
@@ -34,7 +32,10 @@ run: $(STAMP) ## Set up, build the release, check it and draw the map: out/relea
 test: $(STAMP) ## Set up and run the tests, those in a browser included
 	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
 
-test-full: $(STAMP) ## The long lane: all tests, and the benchmarks
+validators: $(STAMP) ## Install what only validates an export: followthemoney, which needs ICU and a compiler
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ftm]'
+
+test-full: validators ## The long lane: all tests, and the benchmarks
 	$(BIN)/python -m pytest -n $(JOBS)
 	$(BIN)/python -m tests.benchmarks.run
 
