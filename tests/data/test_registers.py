@@ -103,7 +103,9 @@ def test_mergers_and_splits_have_the_shape_of_their_type(built: Built) -> None:
 
 def alive(rows: Rows, day: str) -> Rows:
     """The rows that hold on a day; an open end is after every day."""
-    return [row for row in rows if row["valid_from"] <= day and (not row["valid_to"] or day < row["valid_to"])]
+    return [
+        row for row in rows if row["valid_from"] <= day and (not row["valid_to"] or day < row["valid_to"])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,9 @@ def test_what_number_went_on_after_a_merger() -> None:
         found = bearers.setdefault(row["organisation_number"], [])
         if row["id"] not in found:
             found.append(row["id"])
-    shared = [tuple(one.removeprefix("org/").removesuffix("-kommune") for one in ids) for ids in bearers.values()]
+    shared = [
+        tuple(one.removeprefix("org/").removesuffix("-kommune") for one in ids) for ids in bearers.values()
+    ]
     pairs = {ids for ids in shared if len(ids) > 1}
     assert len(pairs) == 15
     assert {("os-1243", "bjornafjorden"), ("rissa", "indre-fosen"), ("skanland", "tjeldsund")} <= pairs
