@@ -135,7 +135,7 @@ def test_list_of_one_gap(small: Path) -> None:
 
 
 def test_the_shipped_data(kart: Kart) -> None:
-    """All municipalities have a number; areas of 2016 without Wikidata id ended soon; statements have topics."""
+    """All municipalities have a number; the areas of 2016 without Wikidata id ended in 2017 and 2018."""
     then = coverage(kart.network, date(2016, 10, 1))
     gaps = {gap.code: gap for gap in then.gaps}
     number, wikidata = gaps["municipality-number"], gaps["municipality-wikidata"]
