@@ -63,8 +63,13 @@ def _names(value: object) -> object:
     return given
 
 
+def is_language_tag(value: str) -> bool:
+    """Whether a text has the form of a language tag (BCP 47, without singletons): `nb`, `sma`, `en-GB`."""
+    return re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) is not None
+
+
 def _lang(value: str) -> str:
-    if value and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) is None:
+    if value and not is_language_tag(value):
         raise FormError(f"“{value}” is not a language tag", f"“{value}” er ikke en språkkode")
     return value
 

@@ -132,9 +132,10 @@ class _Unit:
             if self._has_body():
                 facts.append(Name(entity=self.organisation, text=f"{name} {self.register.suffix}", lang="nb"))
             self._note(run, *facts)
-        for name in sorted({name for row in self.rows for name in row.other_names}):
-            with_name = [row for row in self.rows if name in row.other_names]
-            self._note(with_name, Name(entity=self.area, text=name, form="alias"))
+        for other in sorted({other for row in self.rows for other in row.other_names}, key=str):
+            with_name = [row for row in self.rows if other in row.other_names]
+            text, lang = other
+            self._note(with_name, Name(entity=self.area, text=text, lang=lang, form="alias"))
         for run in self._runs("number"):
             self._note(run, Identifier(entity=self.area, scheme=scheme, value=run[0]["number"]))
         if kind == "municipality":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.errors import AktorkartError
 from graph.ingest.assembly import NO_REFERENCE, Assembly
+from graph.ingest.fields import is_language_tag
 from graph.ingest.tables import csv_records
 from graph.model.dates import ONE_DAY, PartialDate, Period
 from graph.model.ids import is_compact_id, valid_organisation_number
@@ -53,9 +54,10 @@ class Row:
         return self["valid_to"] or FOREVER
 
     @property
-    def other_names(self) -> list[str]:
-        """The unit's other names."""
-        return [name for name in self["alt_names"].split("|") if name]
+    def other_names(self) -> list[tuple[str, str | None]]:
+        """The unit's other names, each with its language if known: `Deatnu@se|Tana`."""
+        parts = [name.partition("@") for name in self["alt_names"].split("|") if name]
+        return [(text, lang if at else None) for text, at, lang in parts]
 
 
 def read_table(assembly: Assembly, path: Path, more: Iterable[str] = ()) -> list[Row]:
@@ -101,6 +103,12 @@ def _usable(assembly: Assembly, row: Row) -> bool:
         if not is_compact_id(row[column]):
             nb, en = f"“{row[column]}” er ingen id ({column})", f"“{row[column]}” is not an id ({column})"
             assembly.report("id", row.origin, nb, en)
+    for name, lang in row.other_names:
+        if not name or (lang is not None and not is_language_tag(lang)):
+            shown = f"{name}@{lang}" if lang is not None else name
+            nb = f"“{shown}” er ikke et navn med språkkode (alt_names)"
+            en = f"“{shown}” is not a name with a language tag (alt_names)"
+            assembly.report("alt-name", row.origin, nb, en)
     number = row["organisation_number"]
     if number and not valid_organisation_number(number):
         nb = f"organisasjonsnummeret {number} har feil kontrollsiffer"

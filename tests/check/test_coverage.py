@@ -135,13 +135,16 @@ def test_list_of_one_gap(small: Path) -> None:
 
 
 def test_the_shipped_data(kart: Kart) -> None:
-    """The municipalities of 2016 without number are those that ended; every statement has a topic."""
+    """All municipalities have a number; the areas of 2016 without Wikidata id ended in 2017 and 2018."""
     then = coverage(kart.network, date(2016, 10, 1))
-    gap = next(gap for gap in then.gaps if gap.code == "municipality-number")
-    assert gap.of == 428
-    assert "org/stokke-kommune" in gap.missing
-    assert "org/oslo-kommune" not in gap.missing
+    gaps = {gap.code: gap for gap in then.gaps}
+    number, wikidata = gaps["municipality-number"], gaps["municipality-wikidata"]
+    assert (number.of, number.missing) == (428, ())
+    assert (wikidata.of, len(wikidata.missing)) == (428, 12)
+    assert "place/stokke" in wikidata.missing
+    assert "place/oslo" not in wikidata.missing
     now = missing(coverage(kart.network))
-    assert now["municipality-number"] == ("org/alesund-kommune", "org/haram-kommune")
+    assert now["municipality-number"] == ()
+    assert now["municipality-wikidata"] == ("place/alesund", "place/haram")
     assert now["statement-topic"] == ()
     assert 0 < then.interested_alone < then.facts / 4

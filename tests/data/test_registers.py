@@ -11,7 +11,8 @@ import pytest
 from graph.build.release import Built
 from graph.files import data_folder
 from graph.model.claims import Claim
-from graph.model.facts import Change, Figure
+from graph.model.facts import Change, Figure, Identifier, Name
+from graph.model.ids import valid_organisation_number
 
 TERRITORY = ("municipalities.csv", "counties.csv")
 COVERED_FROM = "2016-10-01"
@@ -95,6 +96,89 @@ def test_mergers_and_splits_have_the_shape_of_their_type(built: Built) -> None:
         or (fact.type == "boundaryAdjustment" and not fact.continued)
     ]
     assert wrong == []
+
+
+# Numbers and names
+
+
+def alive(rows: Rows, day: str) -> Rows:
+    """The rows that hold on a day; an open end is after every day."""
+    return [
+        row for row in rows if row["valid_from"] <= day and (not row["valid_to"] or day < row["valid_to"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "units"),
+    [("2016-10-01", 428), ("2017-06-01", 426), ("2018-06-01", 422), ("2020-06-01", 356), ("2026-01-01", 357)],
+)
+def test_every_municipality_has_an_organisation_number_of_its_own(day: str, units: int) -> None:
+    """None is missing, none is borne by two on a day, and all pass the control digit."""
+    numbers = [row["organisation_number"] for row in alive(rows("municipalities.csv"), day)]
+    assert len(numbers) == len(set(numbers)) == units
+    assert [number for number in numbers if not valid_organisation_number(number)] == []
+
+
+def test_what_number_went_on_after_a_merger() -> None:
+    """Just these fifteen pairs share a number, one after the other."""
+    bearers: dict[str, list[str]] = {}
+    for row in sorted(rows("municipalities.csv"), key=lambda row: row["valid_from"]):
+        found = bearers.setdefault(row["organisation_number"], [])
+        if row["id"] not in found:
+            found.append(row["id"])
+    shared = [
+        tuple(one.removeprefix("org/").removesuffix("-kommune") for one in ids) for ids in bearers.values()
+    ]
+    pairs = {ids for ids in shared if len(ids) > 1}
+    assert len(pairs) == 15
+    assert {("os-1243", "bjornafjorden"), ("rissa", "indre-fosen"), ("skanland", "tjeldsund")} <= pairs
+    assert ("drammen-0602", "drammen") not in pairs
+
+
+def test_numbers_with_two_sources_have_two_claims(built: Built) -> None:
+    """Each row of the second source is a claim on the number that the register's table has, with one end."""
+    path = data_folder() / "registers" / "organisation-numbers.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert len(table) == 71
+    for row in table:
+        fact = Identifier(entity=row["id"], scheme="organisationNumber", value=row["organisation_number"])
+        claims = built.facts[fact.path].claims
+        assert len({claim.source for claim in claims}) == 2
+        assert built.facts[fact.path].support != "disputed"
+
+
+SPOKEN = (
+    ("place/karasjok", "Kárášjohka", "se"),
+    ("place/tysfjord", "Divtasvuodna", "smj"),
+    ("place/snasa", "Snåase", "sma"),
+    ("place/storfjord", "Omasvuono", "fkv"),
+    ("place/trondelag-fylke", "Trööndelage", "sma"),
+    ("place/lyngen", "Ivgu", None),
+)
+
+
+@pytest.mark.parametrize(("area", "text", "lang"), SPOKEN)
+def test_sami_and_kven_names_have_their_language(
+    built: Built, area: str, text: str, lang: str | None
+) -> None:
+    """By hand, one of each language; without a source there is none."""
+    assert Name(entity=area, text=text, lang=lang, form="alias").path in built.facts
+
+
+def test_every_name_with_a_language_has_a_source_that_tells_it(built: Built) -> None:
+    """The table of languages has the names with a tag and no others."""
+    with (data_folder() / "registers" / "name-languages.csv").open(encoding="utf-8", newline="") as file:
+        told = {(row["area_id"], f"{row['name']}@{row['language']}") for row in csv.DictReader(file)}
+    tagged = {
+        (row["area_id"], name)
+        for table in TERRITORY
+        for row in rows(table)
+        for name in row["alt_names"].split("|")
+        if "@" in name
+    }
+    assert told == tagged
+    assert Counter(name.rpartition("@")[2] for _, name in told) == {"se": 22, "sma": 12, "fkv": 8, "smj": 5}
 
 
 # Population

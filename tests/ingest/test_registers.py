@@ -139,16 +139,26 @@ def test_a_county_without_a_first_day(tiny: Tiny) -> None:
 
 def test_counties(tiny: Tiny) -> None:
     """Name, number, ISO code and country of the area; the body has the county's name."""
-    found = facts(tiny, registers([], [{**COUNTY, "iso_3166_2": "NO-01", "alt_names": "Viken|Vika"}]))
+    found = facts(tiny, registers([], [{**COUNTY, "iso_3166_2": "NO-01", "alt_names": "Viken|Vika@se"}]))
     expected: Sequence[Fact] = (
         Relation(subject="place/vik-fylke", type="within", object="place/norge"),
         Identifier(entity="place/vik-fylke", scheme="countyNumber", value="01"),
         Identifier(entity="place/vik-fylke", scheme="iso3166-2", value="NO-01"),
         Name(entity="org/vik-fylkeskommune", text="Vik fylkeskommune", lang="nb"),
         Name(entity="place/vik-fylke", text="Viken", form="alias"),
-        Name(entity="place/vik-fylke", text="Vika", form="alias"),
+        Name(entity="place/vik-fylke", text="Vika", lang="se", form="alias"),
     )
     assert [fact for fact in expected if fact.path not in found] == []
+
+
+def test_another_name_keeps_its_language_over_the_rows_that_bear_it(tiny: Tiny) -> None:
+    """Two names in two languages: one from the first row on, the other in the second row only."""
+    rows = [{**OLD, "alt_names": "Buvva@sma"}, {**NEW, "alt_names": "Buvva@sma|Puu@fkv"}]
+    found = facts(tiny, registers(rows))
+    sami = Name(entity="place/bo", text="Buvva", lang="sma", form="alias")
+    kven = Name(entity="place/bo", text="Puu", lang="fkv", form="alias")
+    assert said(found, sami) == ("unknown", "ongoing", "1 2")
+    assert said(found, kven) == ("2010-01-01", "ongoing", "2")
 
 
 def test_a_county_that_is_governed_by_a_municipality(tiny: Tiny) -> None:
@@ -236,6 +246,9 @@ BAD: Sequence[tuple[str, Rows, Rows, str, int]] = (
     ("no source", [{**NEW, "source_id": ""}], [COUNTY], "unknown-source", 2),
     ("uncited source", [{**NEW, "source_id": "u"}], [COUNTY], "uncited-source", 2),
     ("unknown certainty", [with_number(NEW, "s", "sure")], [COUNTY], "unknown-notation", 2),
+    ("no language tag", [{**NEW, "alt_names": "Buvva@Samisk"}], [COUNTY], "alt-name", 2),
+    ("an empty language", [{**NEW, "alt_names": "Buvva@"}], [COUNTY], "alt-name", 2),
+    ("a language without a name", [{**NEW, "alt_names": "@se"}], [COUNTY], "alt-name", 2),
     ("impossible date", [{**NEW, "valid_from": "2010-02-30"}], [COUNTY], "impossible-period", 2),
     ("end before start", [{**OLD, "valid_to": "1999-01-01"}], [COUNTY], "impossible-period", 2),
 )  # fmt: skip
