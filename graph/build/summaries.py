@@ -23,6 +23,15 @@ from graph.model.facts import (
 from graph.model.text import LANGUAGES, Text
 from graph.ontology import Lists
 
+TONGUES = {
+    "nn": Text("nynorsk", "Nynorsk"),
+    "se": Text("nordsamisk", "Northern Sami"),
+    "sma": Text("sørsamisk", "Southern Sami"),
+    "smj": Text("lulesamisk", "Lule Sami"),
+    "fkv": Text("kvensk", "Kven"),
+}
+"""Languages of names that are told beside them; that of all other names goes without saying."""
+
 
 class Summaries:
     """Writes summaries with the names of the last day on which the fact is known to hold."""
@@ -56,7 +65,9 @@ class Summaries:
                 kind = word(scheme, fact.type) if fact.type else word("entityKind", fact.entity_kind)
                 return f"{self.naming.label(fact.entity, day, lang)} ({kind})"
             case Name() as fact:
-                return f"{name(fact.entity)}: {word('nameForm', fact.form)} “{fact.text}”"
+                tongue = TONGUES.get(fact.lang or "")
+                told_in = f" ({tongue.in_language(lang)})" if tongue else ""
+                return f"{name(fact.entity)}: {word('nameForm', fact.form)}{told_in} “{fact.text}”"
             case Identifier() as fact:
                 return f"{name(fact.entity)}: {word('identifierScheme', fact.scheme)} {fact.value}"
             case Membership() as fact:
