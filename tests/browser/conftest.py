@@ -38,6 +38,8 @@ PURE_MODULES = (
     "fact-groups.js",
     "panel-fact.js",
     "render-vis.js",
+    "columns.js",
+    "payload.js",
 )
 WATCH = """
 window.violations = [];

@@ -7,6 +7,7 @@ import { applyTexts, createTranslator } from "./i18n.js";
 import { groupStyles } from "./icons.js";
 import { createCursor, listenForKeys } from "./keys.js";
 import { buildModel, openingDay } from "./model.js";
+import { addSaid, canDecode, decodeSaid, unpackSeen } from "./payload.js";
 import { commonScale } from "./positions.js";
 import { createRenderer } from "./render-vis.js";
 import { createStore, decodeState, encodeState, initialState, knownOnly } from "./state.js";
@@ -46,7 +47,7 @@ function createApp(model, texts) {
   const store = createStore(window.location.hash || typeof opening?.focus !== "number" ? read() : openOn(model, opening));
   const preferred = opening?.lang ?? ((navigator.language || "nb").toLowerCase().startsWith("en") ? "en" : "nb");
   return {
-    model, store, read, scene: null, depth: window.history.state?.depth ?? 0, openClaims: new Set(), openOther: false, actions: null, t: null,
+    model, store, read, scene: null, details: "loading", depth: window.history.state?.depth ?? 0, openClaims: new Set(), openOther: false, actions: null, t: null,
     get lang() { return store.get().lang ?? preferred; },
     get theme() { return store.get().theme ?? (darkWanted.matches ? "dark" : "light"); },
     get day() { return store.get().day ?? openingDay(model.view); },
@@ -75,10 +76,9 @@ function keepAddress(app) {
 /** The base places and sizes of the nodes, as the network of pyvis has them. */
 function readNetwork(model) {
   const network = readJson("network-data");
-  const byId = new Map(network.nodes.map((node) => [node.id, node]));
-  const points = model.nodes.map((node) => byId.get(node.id));
+  const points = network.x.map((x, index) => ({ x, y: network.y[index] }));
   const outer = model.nodes.filter((node) => node.parent === null).map((node) => node.index);
-  return { options: JSON.parse(network.options), base: commonScale(points, outer), sizes: points.map((point) => point.size) };
+  return { options: JSON.parse(network.options), base: commonScale(points, outer), sizes: network.size };
 }
 
 function adoptGroupStyles(groups) {
@@ -134,9 +134,30 @@ function createUpdate(app, view, parts, network) {
   };
 }
 
+/** Let the browser show what it has; a hidden tab does not paint, so a timer ends the wait. */
+const painted = () => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 200);
+});
+
+/** Read what the facts say, after the first picture; without it the map still works, and the panel says what is missing. */
+async function readDetails(app, update) {
+  document.documentElement.dataset.painted = "true";
+  await painted();
+  try {
+    if (!canDecode()) throw new TypeError("no DecompressionStream");
+    addSaid(app.model.view, await decodeSaid(byElementId("details-data").textContent));
+    app.details = "ready";
+  } catch {
+    app.details = canDecode() ? "damaged" : "unsupported";
+  }
+  update(app.store.get());
+  document.documentElement.dataset.ready = "true";
+}
+
 /** Start the page. `globalThis.aktorkart` lets scripts read the state and find a node on the screen; it changes nothing. */
 function start() {
-  const model = buildModel(readJson("view-data"));
+  const model = buildModel(unpackSeen(readJson("view-data")));
   const network = readNetwork(model);
   const app = createApp(model, readJson("text-data"));
   const view = { panelRoot: byElementId("panel"), graph: byElementId("graph"), panel: null, list: null, renderer: null };
@@ -165,7 +186,7 @@ function start() {
     placeOf: (id) => parts.renderer.screenPlace(model.byId.get(id)),
     labelCount: () => parts.renderer.labelCount(),
   });
-  document.documentElement.dataset.ready = "true";
+  readDetails(app, update);
 }
 
 start();

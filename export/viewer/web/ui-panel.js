@@ -76,6 +76,11 @@ function neighbourCounts(app, index) {
     groupIcon(group, 14), el("span", { class: "tie-number", text: String(counts.get(group.id)) }), el("span", { text: localised(group.label, app.lang) })))) : null;
 }
 
+/** Why the facts are not there: still being read, or not readable here. */
+function missingDetails(app) {
+  return el("p", { class: app.details === "loading" ? "muted" : "notice", role: "status", text: app.t(`details.${app.details}`) });
+}
+
 /** What stands in the way of seeing a picked entity on the map, with a way out. */
 function notice(app, node) {
   const state = app.store.get();
@@ -123,8 +128,10 @@ function nodePanel(app, node) {
     notice(app, node),
     nodeActions(app, node),
     neighbourCounts(app, node.index),
-    facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
-    otherTimes(app, facts.other, node.index),
+    ...(app.details === "ready" ? [
+      facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
+      otherTimes(app, facts.other, node.index),
+    ] : [missingDetails(app)]),
   ];
 }
 
@@ -144,8 +151,7 @@ function pairPanel(app, ids) {
       el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, nameOf(app, a), el("span", { class: "pair-mark", text: " – " }), nameOf(app, b)),
       el("p", { class: "pair-ends" }, entityButton(app, a, { short: true }), entityButton(app, b, { short: true }))),
     pair ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
-    sections(app, groups.now, null, "h3"),
-    otherTimes(app, groups.other, null),
+    ...(app.details === "ready" ? [sections(app, groups.now, null, "h3"), otherTimes(app, groups.other, null)] : [missingDetails(app)]),
   ];
 }
 
@@ -159,7 +165,7 @@ function disputedFacts(app) {
 
 function startPanel(app) {
   const { view } = app.model;
-  const disputed = disputedFacts(app);
+  const disputed = app.details === "ready" ? disputedFacts(app) : [];
   return [
     el("header", { class: "panel-head" },
       el("p", { class: "kind", text: dateWords(formatDay(app.day), app.t) }),
