@@ -29,9 +29,10 @@ function isInside(box, frame) {
   return box.x >= 0 && box.y >= 0 && box.x + box.w <= frame.width && box.y + box.h <= frame.height;
 }
 
-/** Below (centred, or set to one side), right, left, above: the places tried for a label of a node with radius r. */
+/** Below (centred, or set to one side), right, left, above: the places tried for a label of a node with radius r. One with `side: "right"` stands nowhere else, after its `inset`. */
 function spots(item) {
   const { x, y, r, w, h } = item;
+  if (item.side === "right") return [{ x: x + r + 6 + (item.inset ? item.inset + 3 : 0), y: y - h / 2 }];
   return [
     { x: x - w / 2, y: y + r + 3 },
     { x: x + r + 5, y: y - h / 2 },

@@ -1,7 +1,6 @@
 // Read the data, put the parts together, and keep page, state and address in step.
 
 import { createActions } from "./actions.js";
-import { drawScene } from "./drawing.js";
 import { visibleScene } from "./filter.js";
 import { applyTexts, createTranslator } from "./i18n.js";
 import { groupStyles } from "./icons.js";
@@ -10,7 +9,7 @@ import { buildModel, openingDay } from "./model.js";
 import { addSaid, canDecode, decodeSaid, unpackSeen } from "./payload.js";
 import { commonScale } from "./positions.js";
 import { createRenderer } from "./render-vis.js";
-import { createStore, decodeState, encodeState, initialState, knownOnly } from "./state.js";
+import { createStore, decodeState, encodeState, hiddenGroups, initialState, knownOnly } from "./state.js";
 import { formatDay, parseDay } from "./time.js";
 import { createFocusBar, createFrame } from "./ui-frame.js";
 import { createHelp } from "./ui-help.js";
@@ -19,6 +18,7 @@ import { createList } from "./ui-list.js";
 import { createPanel } from "./ui-panel.js";
 import { createSearch } from "./ui-search.js";
 import { createTime } from "./ui-time.js";
+import { createStage } from "./views/stage.js";
 
 const byElementId = (id) => document.getElementById(id);
 const readJson = (id) => JSON.parse(byElementId(id).textContent);
@@ -47,13 +47,14 @@ function createApp(model, texts) {
   const store = createStore(window.location.hash || typeof opening?.focus !== "number" ? read() : openOn(model, opening));
   const preferred = opening?.lang ?? ((navigator.language || "nb").toLowerCase().startsWith("en") ? "en" : "nb");
   return {
-    model, store, read, scene: null, details: "loading", depth: window.history.state?.depth ?? 0, openClaims: new Set(), openOther: false, actions: null, t: null,
+    model, store, read, scene: null, details: "loading", depth: window.history.state?.depth ?? 0, openClaims: new Set(), openCharts: new Set(), openOther: false, actions: null, t: null,
     get lang() { return store.get().lang ?? preferred; },
     get theme() { return store.get().theme ?? (darkWanted.matches ? "dark" : "light"); },
     get day() { return store.get().day ?? openingDay(model.view); },
     get animate() { return !stillWanted.matches; },
-    /** Pixels of the map that the focus bar covers. */
-    headroom: () => (byElementId("focus-bar").hidden ? 0 : byElementId("focus-bar").offsetHeight + 6),
+    /** Pixels of the map that something covers above. */
+    headroom: () => 0,
+    hiddenGroups: () => hiddenGroups(store.get(), model.view),
     translate() { this.t = createTranslator(texts, this.lang); },
   };
 }
@@ -103,13 +104,16 @@ function createParts(app, view, network) {
     time: createTime(app, byElementId("time")),
     focusBar: createFocusBar(app, byElementId("focus-bar")),
     frame: createFrame(app, document),
+    stage: createStage(app, {
+      roots: { stage: byElementId("views"), graph: byElementId("graph-view"), said: byElementId("statements"), years: byElementId("timeline"), list: byElementId("list") },
+      renderer, network, palette: () => readPalette(app.theme === "dark"), caption: byElementId("caption"),
+    }),
   };
 }
 
 /** Draw all parts for a state; parts that look the same are quick. */
-function createUpdate(app, view, parts, network) {
+function createUpdate(app, view, parts) {
   let lang = null;
-  let fittedFor = null;
   return (state) => {
     document.documentElement.dataset.theme = app.theme;
     if (lang !== app.lang) {
@@ -120,17 +124,12 @@ function createUpdate(app, view, parts, network) {
       view.graph.setAttribute("aria-label", app.t("graph.label"));
     }
     app.scene = visibleScene(app.model, state);
-    parts.frame.update(state, app.scene);
     parts.focusBar.update(state);
     parts.legend.update(state, app.scene);
     parts.time.update();
     view.panel.update(state);
     view.list.update(state);
-    if (state.tab !== "graph") return;
-    parts.renderer.draw(drawScene(app.model, app.scene, state, { base: network.base, sizes: network.sizes, lang: app.lang }), readPalette(app.theme === "dark"));
-    const frame = app.scene.centre < 0 ? `all/${state.open}` : `${state.focus}/${state.hops}`;
-    if (frame !== fittedFor) parts.renderer.fit(app.animate && fittedFor !== null, app.headroom());
-    fittedFor = frame;
+    parts.frame.update(state, app.scene, parts.stage.update(state));
   };
 }
 
@@ -165,7 +164,7 @@ function start() {
   app.actions = createActions(app, view);
   adoptGroupStyles(model.view.groups);
   const parts = createParts(app, view, network);
-  const update = createUpdate(app, view, parts, network);
+  const update = createUpdate(app, view, parts);
   const search = createSearch(app, byElementId("search"), byElementId("search-list"));
   const help = createHelp(app, byElementId("help-dialog"));
   const cursor = createCursor(app, parts.renderer, byElementId("graph-cursor"));

@@ -150,7 +150,7 @@ function pairPanel(app, ids) {
       el("p", { class: "kind", text: app.t("pair.kind") }),
       el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, nameOf(app, a), el("span", { class: "pair-mark", text: " – " }), nameOf(app, b)),
       el("p", { class: "pair-ends" }, entityButton(app, a, { short: true }), entityButton(app, b, { short: true }))),
-    pair ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
+    pair || groups.now.length ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
     ...(app.details === "ready" ? [sections(app, groups.now, null, "h3"), otherTimes(app, groups.other, null)] : [missingDetails(app)]),
   ];
 }
