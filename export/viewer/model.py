@@ -219,7 +219,7 @@ class _Maker:
             degree[self.index[tie.a]] += 1
             degree[self.index[tie.b]] += 1
         groups = [_group(view) for view in self.nodes]
-        sizes = [round(7.0 + 2.2 * count**0.5, 1) for count in degree]
+        sizes = [round(7.0 + 1.5 * count**0.5, 1) for count in degree]
         drawn = [tie for tie in self.ties if not self._within_territory(tie)]
         layout = Layout(
             ids=[view.id for view in self.nodes],
@@ -244,14 +244,28 @@ class _Maker:
         return kinds <= {"county", "municipality"}
 
     def _near(self, parents: list[list[Parent]]) -> list[list[int]]:
-        """For each former county, the counties that its municipalities lie in at last."""
-        latest = {found[0]["node"] for found in parents if found}
+        """For each county that is gone, the counties of today in which its municipalities, or its successors, lie."""
         near: list[set[int]] = [set() for _ in self.nodes]
+        today = {number for number, view in enumerate(self.nodes) if not self._is_gone(view)}
         for found in parents:
-            for former in found[1:]:
-                if former["node"] not in latest:
-                    near[former["node"]].add(found[0]["node"])
+            lasting = {parent["node"] for parent in found} & today
+            for parent in found:
+                if parent["node"] not in today:
+                    near[parent["node"]] |= lasting
+        after = [
+            (self.index[tie.a], self.index[tie.b])
+            for tie in self.ties
+            if tie.tie == "became" and _group(self.network.entities[tie.a]) == "county"
+        ]
+        for former, others in enumerate(near):
+            if _group(self.nodes[former]) == "county" and former not in today and not others:
+                others |= _reached(former, after) & today
         return [sorted(others) for others in near]
+
+    def _is_gone(self, view: EntityView) -> bool:
+        """Whether an entity ended before the reference date."""
+        end = view.existence.bounds.latest_end
+        return end is not None and end <= self.network.release.reference
 
     def _node(
         self, view: EntityView, group: str, x: float, y: float, size: float, parents: list[Parent]
@@ -362,6 +376,16 @@ class _Maker:
             licence=_both(source.licence),
             citation=source.citation,
         )
+
+
+def _reached(start: int, steps: list[tuple[int, int]]) -> set[int]:
+    """All that is reached from a start by some steps."""
+    found: set[int] = set()
+    edge = {start}
+    while edge:
+        found |= edge
+        edge = {b for a, b in steps if a in edge} - found
+    return found - {start}
 
 
 def _group(view: EntityView) -> str:

@@ -67,7 +67,13 @@ function drawRing(context, item, colour, dashes) {
 }
 
 function labelFont(node) {
-  return `${node.must || node.size >= 17 ? 600 : 400} ${node.size >= 17 ? 13 : 12}px ${FONT}`;
+  return `${node.must || node.size >= 14 ? 600 : 400} ${node.size >= 14 ? 13 : 12}px ${FONT}`;
+}
+
+/** Behind a label that stands where a line leaves its sign: the line begins after it. */
+function coverLine(context, x, y, width, palette) {
+  context.fillStyle = palette.paper;
+  context.fillRect(x - 3, y + 1, width + 7, 15);
 }
 
 function drawLabels(context, items, most, palette, frame) {
@@ -87,6 +93,7 @@ function drawLabels(context, items, most, palette, frame) {
   for (const { item: { item }, x, y } of placed.reverse()) {
     context.font = labelFont(item.node);
     context.globalAlpha = item.node.faint && !item.must ? 0.7 : 1;
+    if (item.node.side) coverLine(context, x, y, textWidth(context, item.node.label), palette);
     haloText(context, item.node.label, x, y + 8.5, palette.ink, palette.paper);
   }
   context.globalAlpha = 1;
@@ -110,7 +117,7 @@ function drawHeadings(context, headings, toScreenPoint, palette) {
   context.font = `600 13px ${HEADING_FONT}`;
   for (const heading of headings) {
     const place = toScreenPoint(heading);
-    haloText(context, heading.text, place.x - 9, place.y, palette.muted, palette.paper);
+    haloText(context, heading.text, place.x - 9, place.y - (heading.lift ?? 0), palette.muted, palette.paper);
   }
 }
 

@@ -55,7 +55,7 @@ export function placeLabels(items, obstacles, most, frame) {
   for (const item of items) {
     if (placed.length >= most && !item.must) continue;
     const boxes = spots(item).map((at) => ({ owner: item.owner, x: at.x - PAD, y: at.y, w: item.w + 2 * PAD, h: item.h }));
-    const free = boxes.find((box) => isInside(box, frame) && !grid.hits(box, item.weight)) ?? (item.must ? boxes.find((box) => isInside(box, frame)) : null) ?? (item.must ? boxes[0] : null);
+    const free = boxes.find((box) => (item.side || isInside(box, frame)) && !grid.hits(box, item.weight)) ?? (item.must ? boxes.find((box) => isInside(box, frame)) : null) ?? (item.must ? boxes[0] : null);
     if (!free) continue;
     grid.add(free);
     placed.push({ item, x: free.x + PAD, y: free.y });

@@ -94,9 +94,10 @@ export function hierarchyOf(model, scene, lang) {
     territory = territory.filter((index) => index === centre || index === county || scene.parents[index] === county);
   }
   const kept = new Set(placed);
-  const depthBelow = (index) => 1 + (children.get(index) ?? []).reduce((sum, child) => sum + depthBelow(child), 0);
+  const sizeOf = (index) => 1 + (children.get(index) ?? []).reduce((sum, child) => sum + sizeOf(child), 0);
   const roots = placed.filter((index) => !found.has(index) || !kept.has(found.get(index).parent));
-  roots.sort((a, b) => LEVELS.indexOf(model.nodes[b].group === "government" ? "agency" : "") - LEVELS.indexOf(model.nodes[a].group === "government" ? "agency" : "") || depthBelow(b) - depthBelow(a) || byName(a, b));
+  const level = (index) => (LEVELS.includes(model.nodes[index].group) ? 0 : 1);
+  roots.sort((a, b) => level(a) - level(b) || sizeOf(b) - sizeOf(a) || byName(a, b));
   const isInside = (index) => territory.includes(scene.parents[index]);
   const counties = territory.filter((index) => !isInside(index)).sort(byName);
   const inside = new Map(counties.map((county) => [county, territory.filter((index) => scene.parents[index] === county).sort(byName)]));
@@ -109,6 +110,12 @@ export function hierarchyOf(model, scene, lang) {
 
 const ROW = 30;
 const PART_GAP = 26;
+const SINGLE_STEP = 250;
+
+/** How many steps the deepest of some trees has below its root. */
+function deepest(hierarchy, roots) {
+  return Math.max(0, ...roots.map((root) => { const children = hierarchy.children.get(root) ?? []; return children.length ? 1 + deepest(hierarchy, children) : 0; }));
+}
 
 /** Rows of a tree from `top`: a parent stands beside the middle of its children. Returns the next free row's y. */
 function placeTree(hierarchy, index, depth, top, step, places) {
@@ -154,11 +161,11 @@ export function hierarchyPlaces(hierarchy, isWide) {
   if (single.length) {
     if (branching.length) y += PART_GAP + ROW / 2;
     headings.push({ key: "single", x: 0, y: y - ROW });
-    y = placeRows(single, { left: 0, top: y, columns: isWide ? 3 : 2, step: isWide ? 190 : step }, places);
+    y = placeRows(single, { left: 0, top: y, columns: 2, step: isWide ? SINGLE_STEP : step }, places);
   }
   if (hierarchy.counties.length) {
     const beside = isWide && places.size > 0;
-    const left = beside ? 3 * step - 90 : 0;
+    const left = beside ? Math.max((deepest(hierarchy, branching) + 1) * step, 2 * SINGLE_STEP) + 10 : 0;
     const top = beside ? 0 : y + (places.size ? PART_GAP + ROW / 2 : 0);
     headings.push({ key: "territory", x: left, y: top - ROW });
     placeTerritory(hierarchy, { left, top, columns: isWide ? 1 : 3, step: isWide ? 190 : 124 }, places);

@@ -1,6 +1,7 @@
 // The statements as tables: a topic a table, a proposition a row, those against to the left and those for to the right.
 
 import { button, el } from "../dom.js";
+import { clip } from "../drawing.js";
 import { groupIcon } from "../icons.js";
 import { nameAt, shortNameAt } from "../model.js";
 import { boundedList, chartEntity, flyingSign } from "./chart-parts.js";
@@ -8,6 +9,7 @@ import { STANCES, statementsOn } from "./statements.js";
 
 const FIRST_TOPICS = 12;
 const FIRST_VOICES = 8;
+const LONGEST_NAME = 26;
 
 function nameOfNode(app, index, read = nameAt) {
   return read(app.model.nodes[index], app.day, app.lang) || app.model.nodes[index].id;
@@ -26,7 +28,7 @@ function markButton(app, mark, stance, sign, proposition, voices) {
   el("span", { class: "stance", text: sign, "aria-hidden": "true" }),
   el("span", { class: "visually-hidden", text: `${app.t(`said.${stance}`)}: ` }),
   flyingSign(app, mark.speaker, 14),
-  el("span", { class: "chart-name", text: nameOfNode(app, mark.speaker, shortNameAt), dir: "auto" }),
+  el("span", { class: "chart-name", text: clip(nameOfNode(app, mark.speaker, shortNameAt), LONGEST_NAME), title: nameOfNode(app, mark.speaker), dir: "auto" }),
   mark.facts.length > 1 ? el("span", { class: "times", text: `×${mark.facts.length}`, "aria-label": app.t("said.times", { n: mark.facts.length }) }) : null));
 }
 
@@ -39,11 +41,11 @@ function voices(app, row, stance, sign, statements) {
 function propositionRow(app, row, statements) {
   const [against, mixed, agree] = STANCES.map(([stance, sign]) => (row[stance].length ? voices(app, row, stance, sign, statements) : null));
   return el("tr", {},
-    el("td", { class: "against" }, against),
+    el("td", { class: `against${against ? " has-voices" : ""}` }, against),
     el("th", { scope: "row", class: "proposition" },
       button({ class: "inline", "data-id": app.model.nodes[row.proposition].id, dir: "auto", text: nameOfNode(app, row.proposition), on: { click: () => app.actions.reach(app.model.nodes[row.proposition].id) } }),
       mixed),
-    el("td", { class: "agree" }, agree));
+    el("td", { class: `agree${agree ? " has-voices" : ""}` }, agree));
 }
 
 function topicHeading(app, topic) {
