@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
-Form = Literal["raw", "text", "texts", "both", "span"]
+Form = Literal["raw", "runs", "text", "texts", "both", "span"]
 """How a column is written.
 
-`raw`: the values; `text`: numbers of strings (-1: none); `texts`: a list of such numbers a row; `both`: two
+`raw`: the values; `runs`: lists of numbers, of which those that follow one another are told by how many; `text`: numbers of strings (-1: none); `texts`: a list of such numbers a row; `both`: two
 columns of them, one a language; `span`: numbers of the bounds and the presumed period together.
 """
 Spec = Mapping[str, "Form | Spec | Shared"]
@@ -86,10 +86,28 @@ def _column(rows: Sequence[Row], name: str, form: Form | Spec | Shared, pool: Po
         return [name, form, [pool.text(cast("str | None", value)) for value in values]]
     if form == "texts":
         return [name, form, [[pool.text(one) for one in cast("Sequence[str]", value)] for value in values]]
+    if form == "runs":
+        return [name, form, [_runs(cast("Sequence[int]", value)) for value in values]]
     if form == "both":
         texts = [cast("Mapping[str, str] | None", value) for value in values]
         return [name, form, *([pool.text(text[lang] if text else None) for text in texts] for lang in ("nb", "en"))]
     return [name, form, values]
+
+
+def _runs(numbers: Sequence[int]) -> list[int]:
+    """Numbers of zero or more, each run of followers as a negative count: 4, 5, 6, 9 is 4, -2, 9."""
+    found: list[int] = []
+    last: int | None = None
+    for number in numbers:
+        if last is not None and number == last + 1:
+            if found[-1] < 0:
+                found[-1] -= 1
+            else:
+                found.append(-1)
+        else:
+            found.append(number)
+        last = number
+    return found
 
 
 def _shared(rows: Sequence[Row], spec: Spec, pool: Pool) -> tuple[list[int], dict[str, object]]:

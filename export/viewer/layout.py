@@ -30,7 +30,7 @@ PARENT_STEP = np.array([128.0, 44.0])
 """Steps across and down between nodes without ties that have folded members."""
 LOOSE_STEP = np.array([91.0, 30.0])
 """The same for nodes without ties and members."""
-BETWEEN = 34.0
+BETWEEN = 46.0
 """Space between parts."""
 BOX = np.array([50.0, 32.0])
 """Room for a sign and the beginning of its label."""

@@ -24,7 +24,7 @@ NODE: Spec = {
     "names": NAME,
     "ids": "texts",
     "span": "span",
-    "facts": "raw",
+    "facts": "runs",
 }
 EDGE: Spec = {"a": "raw", "b": "raw", "tie": "text", "label": "both", "fact": "raw"}
 FACT_SEEN: Spec = {
@@ -62,6 +62,8 @@ FACT_SAID: Spec = {
     "text": "both",
     "certainty": "text",
     "note": "both",
+    "series": "raw",
+    "value": "text",
     "claims": CLAIM,
 }
 """The rest of a fact: what it says and who says so."""
@@ -93,6 +95,7 @@ def said(view: Mapping[str, object]) -> str:
         view: A view model (`export.viewer.contract.View`).
     """
     pool = Pool()
-    facts = table(cast("View", view)["facts"], FACT_SAID, pool)
+    figureless = {"series": None, "value": None}
+    facts = table([{**figureless, **fact} for fact in cast("View", view)["facts"]], FACT_SAID, pool)
     text = json.dumps({"facts": facts, **pool.lists()}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")

@@ -76,16 +76,17 @@ function coverLine(context, x, y, width, palette) {
   context.fillRect(x - 3, y + 1, width + 7, 15);
 }
 
-function drawLabels(context, items, most, palette, frame) {
+function drawLabels(context, items, most, palette, frame, kept) {
   const wanted = items
     .filter((item) => item.inside && (!item.node.dim || item.must))
     .sort((a, b) => b.must - a.must || b.node.weight - a.node.weight || a.node.id - b.node.id)
     .map((item) => {
       context.font = labelFont(item.node);
-      return { owner: item.node.id, weight: item.node.weight, item, x: item.x, y: item.y, r: item.r, w: textWidth(context, item.node.label), h: 16, must: item.must, side: item.node.side, inset: item.node.badge ? badgeWidth(context, item.node.badge) : 0 };
+      return { owner: item.node.id, weight: item.node.weight, item, x: item.x, y: item.y, r: item.r, w: textWidth(context, item.node.label), h: 16, must: item.must || Boolean(item.node.side), side: item.node.side, inset: item.node.badge ? badgeWidth(context, item.node.badge) : 0 };
     });
   const seen = items.filter((item) => item.inside && !item.node.dim);
   const obstacles = [
+    ...kept,
     ...seen.filter((item) => item.node.badge).map((item) => ({ owner: `badge ${item.node.id}`, ...badgeBox(context, item) })),
     ...seen.map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r, y: item.y - item.r, w: item.r * 2, h: item.r * 2 })),
   ];
@@ -112,13 +113,15 @@ function drawTieLabels(context, pairs, at, palette) {
   }
 }
 
-/** The headings over the parts of a picture. */
+/** The headings over the parts of a picture; returns their boxes, which labels keep away from. */
 function drawHeadings(context, headings, toScreenPoint, palette) {
   context.font = `600 13px ${HEADING_FONT}`;
-  for (const heading of headings) {
-    const place = toScreenPoint(heading);
-    haloText(context, heading.text, place.x - 9, place.y - (heading.lift ?? 0), palette.muted, palette.paper);
-  }
+  return headings.map((heading) => {
+    const { x, y } = toScreenPoint(heading);
+    const top = y - (heading.lift ?? 0);
+    haloText(context, heading.text, x - 9, top, palette.muted, palette.paper);
+    return { owner: `heading ${heading.key}`, x: x - 12, y: top - 10, w: textWidth(context, heading.text) + 8, h: 20 };
+  });
 }
 
 /** Draw the layer. `toScreen` gives the place of a node in CSS pixels; returns how many labels fitted. */
@@ -133,9 +136,9 @@ export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, s
   }
   const items = [...at.values()];
   drawTieLabels(context, drawing.pairs, at, palette);
-  drawHeadings(context, drawing.headings ?? [], toScreenPoint, palette);
+  const headings = drawHeadings(context, drawing.headings ?? [], toScreenPoint, palette);
   const most = drawing.columns ? Infinity : Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
-  const count = drawLabels(context, items, most, palette, { width, height });
+  const count = drawLabels(context, items, most, palette, { width, height }, headings);
   for (const item of items) {
     if (!item.inside) continue;
     if (item.node.badge && item.r > 3) drawBadge(context, item, palette);

@@ -1,8 +1,19 @@
 // Tables of columns back to rows: the reading side of columns.py. Pure.
 
+/** Numbers with their runs spelled out: 4, -2, 9 is 4, 5, 6, 9. */
+function spellRuns(numbers) {
+  const found = [];
+  for (const number of numbers) {
+    if (number >= 0) found.push(number);
+    else for (let more = number; more < 0; more += 1) found.push(found[found.length - 1] + 1);
+  }
+  return found;
+}
+
 /** How each form is read: (column, pool) => (row number) => value. */
 const READERS = {
   raw: ([, , values]) => (at) => values[at],
+  runs: ([, , lists]) => (at) => spellRuns(lists[at]),
   text: ([, , numbers], pool) => (at) => pool.strings[numbers[at]] ?? null,
   texts: ([, , lists], pool) => (at) => lists[at].map((number) => pool.strings[number]),
   both: ([, , nb, en], pool) => (at) => (nb[at] < 0 ? null : { nb: pool.strings[nb[at]], en: pool.strings[en[at]] }),

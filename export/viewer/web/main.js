@@ -17,6 +17,7 @@ import { createLegend } from "./ui-legend.js";
 import { createList } from "./ui-list.js";
 import { createPanel } from "./ui-panel.js";
 import { createSearch } from "./ui-search.js";
+import { createSheet } from "./ui-sheet.js";
 import { createTime } from "./ui-time.js";
 import { createStage } from "./views/stage.js";
 
@@ -104,6 +105,7 @@ function createParts(app, view, network) {
     time: createTime(app, byElementId("time")),
     focusBar: createFocusBar(app, byElementId("focus-bar")),
     frame: createFrame(app, document),
+    sheet: createSheet(app, view.panelRoot),
     stage: createStage(app, {
       roots: { stage: byElementId("views"), graph: byElementId("graph-view"), said: byElementId("statements"), years: byElementId("timeline"), list: byElementId("list") },
       renderer, network, palette: () => readPalette(app.theme === "dark"), caption: byElementId("caption"),
@@ -128,6 +130,7 @@ function createUpdate(app, view, parts) {
     parts.legend.update(state, app.scene);
     parts.time.update();
     view.panel.update(state);
+    parts.sheet.update(state);
     view.list.update(state);
     parts.frame.update(state, app.scene, parts.stage.update(state));
   };

@@ -8,6 +8,7 @@ import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
 import { kindWords, lifeStatus, nameAt } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
+import { figureList } from "./panel-figures.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
 import { entityButton } from "./entity.js";
 
@@ -15,6 +16,7 @@ const FIRST_FACTS = 25;
 const FIRST_OF = { over: 6 };
 
 function factList(app, name, facts, owner) {
+  if (name === "figures") return figureList(app, facts, owner, (rest) => factList(app, "single", rest, owner));
   const first = FIRST_OF[name] ?? FIRST_FACTS;
   const list = el("ul", { class: "facts" }, facts.slice(0, first).map((index) => factCard(app, index, owner)));
   if (facts.length <= first) return [list];

@@ -5,7 +5,7 @@ import { localised } from "../i18n.js";
 import { mapLabel } from "../model.js";
 import { hierarchyOf, hierarchyPlaces } from "./hierarchy.js";
 
-const LABEL = { wide: 34, narrow: 21 };
+const LABEL = { wide: 34, narrow: 18 };
 
 /** How many stand under a node, at any depth. */
 function under(hierarchy, index) {
@@ -23,7 +23,7 @@ function lineOf(hierarchy, scene, index) {
 function pairOf(model, edge, a, b, options) {
   return {
     id: a < b ? `${a}-${b}` : `${b}-${a}`, a, b, count: 1, dim: false, chosen: false, label: "",
-    title: edge === null ? "" : localised(model.edges[edge].label, options.lang), curved: true, ...options.look,
+    title: localised(model.edges[edge].label, options.lang), curved: true, ...options.look,
   };
 }
 
@@ -37,9 +37,6 @@ function pairsOf(model, hierarchy, line, lang) {
     }
   }
   for (const { child, parent, edge } of hierarchy.also) add(pairOf(model, edge, parent, child, { lang, look: { dashed: true, lit: false } }));
-  for (const [county, inside] of hierarchy.inside) {
-    for (const place of inside) add(pairOf(model, null, county, place, { lang, look: { dashed: false, lit: line.has(county) && line.has(place), faint: true } }));
-  }
   return [...pairs.values()];
 }
 
@@ -62,5 +59,5 @@ export function drawHierarchy(model, scene, state, { lang, isWide }) {
       must: index === picked, weight: 100 + below * 10 + badge, dim: false, faint: false,
     };
   });
-  return { nodes, pairs: pairsOf(model, hierarchy, line, lang), headings, leftOut: hierarchy.leftOut, columns: true };
+  return { nodes, pairs: pairsOf(model, hierarchy, line, lang), headings, leftOut: hierarchy.leftOut, columns: isWide ? "wide" : "narrow" };
 }

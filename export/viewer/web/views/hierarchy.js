@@ -151,7 +151,7 @@ function placeTerritory(hierarchy, { left, top, columns, step }, places) {
  */
 export function hierarchyPlaces(hierarchy, isWide) {
   const places = new Map();
-  const step = isWide ? 250 : 176;
+  const step = isWide ? 250 : 200;
   const branching = hierarchy.roots.filter((index) => hierarchy.children.get(index)?.length);
   const single = hierarchy.roots.filter((index) => !hierarchy.children.get(index)?.length);
   const headings = [];
@@ -168,7 +168,7 @@ export function hierarchyPlaces(hierarchy, isWide) {
     const left = beside ? Math.max((deepest(hierarchy, branching) + 1) * step, 2 * SINGLE_STEP) + 10 : 0;
     const top = beside ? 0 : y + (places.size ? PART_GAP + ROW / 2 : 0);
     headings.push({ key: "territory", x: left, y: top - ROW });
-    placeTerritory(hierarchy, { left, top, columns: isWide ? 1 : 3, step: isWide ? 190 : 124 }, places);
+    placeTerritory(hierarchy, { left, top, columns: isWide ? 1 : 2, step: isWide ? 190 : step }, places);
   }
   return { places, headings };
 }

@@ -1,6 +1,7 @@
 // The timeline as rows: a name, and a bar over the years. The words of the period stand in the row for those who do not see the bar.
 
 import { button, el } from "../dom.js";
+import { clip } from "../drawing.js";
 import { localised } from "../i18n.js";
 import { nameAt, shortNameAt } from "../model.js";
 import { dateWords, formatDay, periodWords, yearOf, yearStart } from "../time.js";
@@ -9,6 +10,7 @@ import { rowStatus, segmentsOf, timelineOf } from "./timeline.js";
 
 const FIRST_ROWS = 40;
 const FIRST_SECTIONS = 24;
+const LONGEST_FACT = 72;
 
 const share = (day, { min, max }) => ((Math.min(max + 1, Math.max(min, day)) - min) / (max + 1 - min)) * 100;
 
@@ -49,8 +51,9 @@ const endText = ([, , ee, le]) => (ee !== null && ee === le ? formatDay(ee) : ee
 function factName(app, item) {
   const fact = app.model.facts[item.fact];
   const node = app.model.nodes[item.index];
+  const label = localised(fact.label, app.lang) || nameAt(node, app.day, app.lang);
   return button({ class: "chart-entity", "data-id": node.id, on: { click: () => (item.index === item.other ? app.actions.reach(node.id) : app.actions.pickPair([app.model.nodes[item.other].id, node.id], true)) } },
-    flyingSign(app, item.index), el("span", { class: "chart-name", text: localised(fact.label, app.lang) || nameAt(node, app.day, app.lang), dir: "auto" }));
+    flyingSign(app, item.index), el("span", { class: "chart-name", text: clip(label, LONGEST_FACT), title: label.length > LONGEST_FACT ? label : null, dir: "auto" }));
 }
 
 function postName(app, item) {
@@ -92,6 +95,7 @@ export function createTimeline(app, root) {
       const { sections, leftOut } = timelineOf(app.model, { focus, day: app.day, lang: app.lang, isShown: (index) => !off.has(app.model.nodes[index].group) });
       const bars = sections.reduce((sum, section) => sum + section.rows.length + 1, 0);
       const top = root.scrollTop;
+      root.classList.toggle("of-one", focus >= 0);
       root.replaceChildren(
         el("h2", { class: "visually-hidden", text: app.t("view.years") }), axis(app, span),
         boundedList(app, sections, FIRST_SECTIONS, (section) => sectionElement(app, section, span, sections.indexOf(section)), { key: "years.moreSections", id: "years" }));
