@@ -1,7 +1,7 @@
 """A force layout in NumPy: Fruchterman and Reingold's forces, and boxes pushed apart afterwards.
 
-Few nodes repel each other one by one. Of many, each is repelled by the middle of every far cell of a grid and by
-each node of its own cell, which is the first level of the scheme of Barnes and Hut (1986) and one matrix product.
+Few nodes repel each other one by one. Of many, each is repelled by the middle of every other cell of a grid
+and by each node of its own cell: one level of the scheme of Barnes and Hut (1986), and one matrix product.
 Nothing here draws a random number: the result is a function of the start.
 """
 
@@ -20,8 +20,6 @@ PER_CELL = 28
 """Nodes of a cell on average, where cells are used."""
 PUSHES = 120
 """Passes that push boxes apart, at most."""
-GROWTH = 1.35
-"""How far the wanted distance may exceed a box before the box is let be: boxes are reached, not guaranteed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,9 @@ class Forces:
     squeeze: float
 
 
-def settle(start: Points, forces: Forces, *, iterations: int, step: float) -> Points:
+def settle(
+    start: Points, forces: Forces, *, iterations: int, step: float, freedom: Numbers | None = None
+) -> Points:
     """Let forces move nodes from a start, less and less far.
 
     Args:
@@ -51,7 +51,9 @@ def settle(start: Points, forces: Forces, *, iterations: int, step: float) -> Po
         forces: What acts on them.
         iterations: How many moves.
         step: How far the first move may go.
+        freedom: The share of the step that each node may go; default all of it.
     """
+    free = np.ones(len(start)) if freedom is None else freedom
     place = start.astype(np.float64).copy()
     count = len(place)
     side = np.sqrt(forces.room)
@@ -70,7 +72,7 @@ def settle(start: Points, forces: Forces, *, iterations: int, step: float) -> Po
                 ends[1], along[:, axis], count
             )
         strength = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)
-        limit = step * (1.0 - number / iterations) + 0.5
+        limit = (step * (1.0 - number / iterations) + 0.5) * free
         place += force * (np.minimum(strength, limit) / strength)[:, None]
     return place
 
@@ -102,7 +104,7 @@ def _push_cells(place: Points, side: Numbers, spacing: float) -> Points:
     np.divide(sizes.astype(np.float32), weight, out=weight)
     weight *= np.square(0.5 * spacing * (side[:, None] + wide[None, :])).astype(np.float32)
     weight[np.arange(len(place)), cell] = 0.0
-    force = (near * weight.sum(axis=1)[:, None] - weight @ far).astype(np.float64)
+    force: Points = (near * weight.sum(axis=1)[:, None] - weight @ far).astype(np.float64)
     one, other = _within(order, begins, sizes)
     apart = place[one] - place[other]
     near2 = np.maximum(np.square(apart).sum(axis=1), 1.0)
@@ -142,7 +144,9 @@ def _within(order: Pairs, begins: Pairs, sizes: Pairs) -> tuple[Pairs, Pairs]:
     filled = np.arange(most)[None, :] < sizes[:, None]
     both = filled[:, :, None] & filled[:, None, :] & ~np.eye(most, dtype=bool)[None, :, :]
     cell, one, other = np.nonzero(both)
-    return order[slots[cell, one]], order[slots[cell, other]]
+    first: Pairs = order[slots[cell, one]]
+    second: Pairs = order[slots[cell, other]]
+    return first, second
 
 
 def separate(place: Points, size: Points, passes: int = PUSHES) -> Points:
