@@ -13,8 +13,8 @@ Form = Literal["raw", "runs", "text", "texts", "both", "span"]
 """How a column is written.
 
 `raw`: the values; `runs`: lists of numbers, of which those that follow one another are counted;
-`raw`: the values; `runs`: lists of numbers, with followers counted; `text`: numbers of strings (-1: none);
-language; `span`: numbers of the bounds and the presumed period together.
+`text`: numbers of strings (-1: none); `texts`: a list of such numbers a row; `both`: two columns of them, one
+a language; `span`: numbers of the bounds and the presumed period together.
 """
 Spec = Mapping[str, "Form | Spec | Shared"]
 """The form of each column; a spec in a spec is a table of the rows' own rows."""

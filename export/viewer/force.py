@@ -20,6 +20,10 @@ PER_CELL = 28
 """Nodes of a cell on average, where cells are used."""
 PUSHES = 120
 """Passes that push boxes apart, at most."""
+LOOK_AGAIN = 6
+"""After how many passes it is looked up anew which boxes are near each other."""
+MARGIN = 0.5
+"""How much larger boxes count then, so that those which meet in the meantime are among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,33 +162,38 @@ def separate(place: Points, size: Points, passes: int = PUSHES) -> Points:
         passes: How often at most.
     """
     found = place.astype(np.float64).copy()
-    for _ in range(passes):
-        one, other = _near(found, size)
+    margin = MARGIN * size
+    for number in range(passes):
+        if number % LOOK_AGAIN == 0:
+            one, other = _near(found, size + margin)
         apart = found[other] - found[one]
         overlap = (size[one] + size[other]) / 2 - np.abs(apart)
         hit = (overlap > 1e-6).all(axis=1)
         if not hit.any():
-            break
-        one, other, apart, overlap = one[hit], other[hit], apart[hit], overlap[hit]
-        axis = (overlap[:, 1] < overlap[:, 0]).astype(np.int64)
-        rows = np.arange(len(one))
-        way = np.where(apart[rows, axis] < 0, -1.0, 1.0)
-        shift = np.zeros_like(apart)
-        shift[rows, axis] = way * overlap[rows, axis] * 0.5
-        for across in (0, 1):
-            found[:, across] += (
-                0.9
-                * (
-                    np.bincount(other, shift[:, across], len(found))
-                    - np.bincount(one, shift[:, across], len(found))
-                )
-                / np.maximum(1, np.bincount(np.concatenate((one, other)), minlength=len(found)) ** 0.5)
-            )
+            if number % LOOK_AGAIN == 0:
+                break
+            continue
+        _push_boxes(found, one[hit], other[hit], apart[hit], overlap[hit])
     return found
 
 
+def _push_boxes(found: Points, one: Pairs, other: Pairs, apart: Points, overlap: Points) -> None:
+    """Move both boxes of each overlapping pair, half of the way each, along the axis that needs less."""
+    axis = (overlap[:, 1] < overlap[:, 0]).astype(np.int64)
+    rows = np.arange(len(one))
+    way = np.where(apart[rows, axis] < 0, -1.0, 1.0)
+    shift = np.zeros_like(apart)
+    shift[rows, axis] = 0.45 * way * overlap[rows, axis]
+    crowd = np.sqrt(np.maximum(1, np.bincount(np.concatenate((one, other)), minlength=len(found))))
+    for across in (0, 1):
+        moved = np.bincount(other, shift[:, across], len(found)) - np.bincount(
+            one, shift[:, across], len(found)
+        )
+        found[:, across] += moved / crowd
+
+
 def _near(place: Points, size: Points) -> tuple[Pairs, Pairs]:
-    """Pairs of boxes that may overlap, each once: near each other along x, by a sweep over the left edges."""
+    """Pairs of overlapping boxes, each once: by a sweep over the left edges."""
     left = place[:, 0] - size[:, 0] / 2
     order = np.argsort(left, kind="stable")
     right = (place[:, 0] + size[:, 0] / 2)[order]
@@ -192,4 +201,6 @@ def _near(place: Points, size: Points) -> tuple[Pairs, Pairs]:
     counts = np.maximum(0, until - np.arange(len(order)) - 1)
     first = np.repeat(np.arange(len(order)), counts)
     second = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + first + 1
-    return order[first], order[second]
+    one, other = order[first], order[second]
+    hit = np.abs(place[one, 1] - place[other, 1]) < (size[one, 1] + size[other, 1]) / 2
+    return one[hit], other[hit]

@@ -40,7 +40,7 @@ FILLED = 0.4
 """Share of the whole that boxes may take."""
 ITERATIONS = 300
 """Moves of a small component; larger ones get fewer, with a better start."""
-FEWEST = 60
+FEWEST = 45
 SETTLED = 0.01
 """Share of its freedom that a node keeps whose position is known."""
 
@@ -192,7 +192,7 @@ def _communities(count: int, edges: NDArray[np.int64], pull: Points) -> NDArray[
     made.add_nodes_from(range(count))
     for (a, b), weight in zip(edges.tolist(), pull.tolist(), strict=True):
         made.add_edge(a, b, weight=weight + made.get_edge_data(a, b, {"weight": 0.0})["weight"])
-    found = nx.community.louvain_communities(made, seed=1)
+    found = nx.community.louvain_communities(made, seed=1, max_level=3)
     numbers = np.zeros(count, dtype=np.int64)
     for number, members in enumerate(sorted(found, key=lambda some: (-len(some), min(some)))):
         numbers[sorted(members)] = number

@@ -12,6 +12,7 @@ import importlib
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import networkx as nx
 import numpy as np
@@ -29,7 +30,7 @@ def clustered(count: int) -> "nx.Graph[int]":
     parts = [min(part) for part in nx.connected_components(made)]
     made.add_edges_from((first, (first * 7 + 13) % count) for first in parts)
     joined = sorted(min(part) for part in nx.connected_components(made))
-    made.add_edges_from(zip(joined, joined[1:], strict=False))
+    made.add_edges_from(pairwise(joined))
     made.remove_edges_from(list(nx.selfloop_edges(made)))
     return nx.Graph(made.edges())
 
@@ -127,7 +128,8 @@ def measure(count: int) -> list[str]:
             continue
         seconds = time.process_time() - begun
         sizes = f"{count} / {graph.number_of_edges()}"
-        rows.append(f"| {name} | {sizes} | {seconds:.1f} | {clearness(graph, place):.2f} | {hidden(place):.2f} |")
+        picture = f"{clearness(graph, place):.2f} | {hidden(place):.2f}"
+        rows.append(f"| {name} | {sizes} | {seconds:.1f} | {picture} |")
     return rows
 
 
