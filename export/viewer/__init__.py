@@ -7,6 +7,6 @@ parts and `layout` (over `force`, and `earlier` for an earlier map) for the posi
 
 The page lives in `web/`: a template, style sheets, the two languages of the interface and small ES modules.
 There, `main.js` puts the parts together; `model.js`, `filter.js` and `graph.js` answer questions about the
-data; `render-vis.js` alone knows vis-network; `ui-*.js` and `panel*.js` are what stands around the map; `views/`
-has a pure module for what each view shows, one for how it is drawn, and `stage.js`, which changes between them.
+data; `render-vis.js` alone knows vis-network; `ui-*.js` and `panel*.js` stand around the map; `views/` has a
+pure module for what each view shows, one for how it is drawn, and `stage.js`, which changes between them.
 """
