@@ -185,6 +185,7 @@ export function createRenderer(container, options, groups, on) {
   const wholeCamera = (top) => {
     const { width, height } = box();
     if (!drawing.nodes.length || !width || !height) return null;
+    network.setSize("100%", "100%"); // it would learn of a new size only later, and then change the scale
     const pad = { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 };
     const columns = { x: Math.min(34, width / 12), right: Math.min(COLUMN_LABEL, width / 3), top: 52, bottom: 26 };
     const { position, scale } = drawing.columns ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE) : cameraFor(drawing.nodes, width, height, pad);

@@ -46,12 +46,14 @@ export function createStage(app, { roots, renderer, network, palette, caption })
     const drawing = drawingOf(app, state, network, roots.graph);
     drawing.headings = drawing.headings.map((heading) => ({ ...heading, text: app.t(`heading.${heading.key}`) }));
     const frame = frameOf(app, state, roots.graph);
+    const note = drawnNote(app, state, drawing);
     const isMove = frame !== fittedFor || before !== null;
     const start = isMove ? before ?? renderer.places() : null;
+    showCaption(state, note);
     renderer.draw(drawing, palette(), { whole: isMove, top: app.headroom() });
     if (isMove && app.animate && fittedFor !== null) renderer.glideFrom(start);
     fittedFor = frame;
-    return drawnNote(app, state, drawing);
+    return note;
   };
 
   const showCaption = (state, note) => {
@@ -76,10 +78,11 @@ export function createStage(app, { roots, renderer, network, palette, caption })
       if (DRAWN_VIEWS.has(state.tab)) note = draw(state, before);
       else if (charts[state.tab]) {
         note = charts[state.tab].update(state);
+        showCaption(state, note);
         if (isChange && app.animate) flySigns(roots[state.tab], roots.stage.getBoundingClientRect(), before);
       }
+      if (state.tab === "list") showCaption(state, note);
       shownTab = state.tab;
-      showCaption(state, note);
       return note;
     },
   };
