@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from export.viewer.bundle import bundle_modules, bundle_styles, content_policy, inline_safe
+from export.viewer.bundle import bundle_modules, bundle_styles, content_policy, inline_safe, slim_script
 
 WEB = Path(__file__).parent / "web"
-STYLES = ("tokens.css", "layout.css", "controls.css", "panel.css", "list.css")
+STYLES = ("tokens.css", "layout.css", "controls.css", "panel.css", "list.css", "charts.css")
 LANGUAGES = ("nb", "en")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -67,7 +67,7 @@ def interface_texts() -> Mapping[str, Mapping[str, str]]:
 def load_assets() -> Assets:
     """Read and bundle the page's inline parts, once a process."""
     vis = vis_network()
-    script = bundle_modules(WEB, ["main.js"])
+    script = slim_script(bundle_modules(WEB, ["main.js"]))
     style = bundle_styles(WEB, STYLES)
     return Assets(
         vis=Markup(vis),

@@ -22,12 +22,14 @@ from export.viewer.bundle import (
     csp_hash,
     inline_safe,
     load_modules,
+    slim_script,
 )
 from export.viewer.groups import viewer_groups
 from export.viewer.html import render_html
 from export.viewer.page import STYLES, WEB, interface_texts, load_assets, script_json
 from tests.browser.sample import sample_view
 from tests.browser.sample_tables import FUZZ
+from tests.export.packed import unpacked
 
 
 def page_digest() -> str:
@@ -42,13 +44,16 @@ def _write(folder: Path, **modules: str) -> Path:
     return folder
 
 
+KINDS_OF_DATA = {"application/json": "json", "text/plain": "packed"}
+
+
 class _Page(HTMLParser):
     """Collects what a page loads and what it carries inline."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.links: list[str] = []
-        self.inline: dict[str, list[str]] = {"script": [], "style": [], "json": []}
+        self.inline: dict[str, list[str]] = {"script": [], "style": [], "json": [], "packed": []}
         self.policy = ""
         self._open: str | None = None
         self.feed(text)
@@ -65,7 +70,7 @@ class _Page(HTMLParser):
         if given.get("http-equiv") == "Content-Security-Policy":
             self.policy = given["content"] or ""
         if tag in ("script", "style"):
-            self._open = "json" if given.get("type") == "application/json" else tag
+            self._open = KINDS_OF_DATA.get(given.get("type") or "", tag)
             self.inline[self._open].append("")
 
     def handle_endtag(self, tag: str) -> None:
@@ -146,17 +151,44 @@ def test_what_cannot_be_bundled_is_an_error(tmp_path: Path, modules: dict[str, s
         bundle_modules(_write(tmp_path, **modules), ["a.js"])
 
 
+def test_modules_of_folders_are_found_by_relative_paths(tmp_path: Path) -> None:
+    """A module may import from a folder below it or above it; its name is its path."""
+    (tmp_path / "views").mkdir()
+    (tmp_path / "main.js").write_text('import { a } from "./views/a.js";\nconst b = a;\n', encoding="utf-8")
+    (tmp_path / "views/a.js").write_text(
+        'import { c } from "../c.js";\nexport const a = c;\n', encoding="utf-8"
+    )
+    (tmp_path / "c.js").write_text("export const c = 1;\n", encoding="utf-8")
+    assert [module.name for module in load_modules(tmp_path, ["main.js"])] == [
+        "c.js",
+        "views/a.js",
+        "main.js",
+    ]
+
+
+def test_page_carries_the_code_without_its_comments() -> None:
+    """Comments on lines of their own, empty lines and indentation go; texts and code stay."""
+    code = (
+        '/** What it is. */\nfunction f() {\n\n  // why\n  return "// kept"; // kept too\n}\n/*\n two\n */\n'
+    )
+    assert slim_script(code) == 'function f() {\nreturn "// kept"; // kept too\n}\n'
+    with pytest.raises(BundleError, match="must end on its line"):
+        slim_script("const a = `one\n  two`;\n")
+
+
 def test_own_modules_are_all_used_and_small() -> None:
     """Every module in the folder is part of the page, and none is longer than 400 lines."""
     modules = load_modules(WEB, ["main.js"])
-    assert {module.name for module in modules} == {path.name for path in WEB.glob("*.js")}
+    assert {module.name for module in modules} == {
+        path.relative_to(WEB).as_posix() for path in WEB.rglob("*.js")
+    }
     assert max(module.body.count("\n") for module in modules) < 400
     assert set(STYLES) == {path.name for path in WEB.glob("*.css")}
 
 
 def test_no_markup_is_made_from_text() -> None:
     """Our modules never write HTML from strings or evaluate text."""
-    for path in WEB.glob("*.js"):
+    for path in WEB.rglob("*.js"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text
@@ -231,10 +263,11 @@ def test_policy_covers_exactly_the_inline_parts(parsed: _Page) -> None:
 
 
 def test_data_in_the_page_is_the_view(parsed: _Page) -> None:
-    """The data that the page carries is the view model, unchanged, and the network's nodes."""
-    view, network, texts = (json.loads(text) for text in parsed.inline["json"])
-    assert view == sample_view()
-    assert [node["id"] for node in network["nodes"]] == [node["id"] for node in view["nodes"]]
+    """The data that the page carries is the view model, unchanged, and the network's places and sizes."""
+    seen, network, texts = (json.loads(text) for text in parsed.inline["json"])
+    (said,) = parsed.inline["packed"]
+    assert unpacked(seen, said, network) == {**sample_view()}
+    assert set(network) == {"x", "y", "size", "options"}
     assert set(texts) == {"nb", "en"}
 
 
@@ -261,7 +294,7 @@ def test_texts_of_the_interface() -> None:
     for key in nb:
         assert set(re.findall(r"\{(\w+)\}", nb[key])) == set(re.findall(r"\{(\w+)\}", en[key])), key
         assert nb[key].strip() and en[key].strip()
-    used = "".join(path.read_text(encoding="utf-8") for path in [*WEB.glob("*.js"), WEB / "template.html"])
+    used = "".join(path.read_text(encoding="utf-8") for path in [*WEB.rglob("*.js"), WEB / "template.html"])
     asked = set(re.findall(r'\bt\("([\w.]+)"[,)]', used)) | set(
         re.findall(r'data-i18n(?:-\w+)?="([\w.]+)"', used)
     )

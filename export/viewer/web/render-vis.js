@@ -1,10 +1,16 @@
 // vis-network behind a small interface. Nothing else in the page knows it.
 
 import { drawLayer } from "./canvas-layer.js";
+import { glide, placeBetween } from "./views/motion.js";
 
 const MIN_SCALE = 0.12;
 const MAX_SCALE = 5;
 const REACH = 13;
+/** With more lines than this, they are not drawn while the map is dragged. */
+const MANY_LINES = 1200;
+/** The smallest scale at which the rows of a hierarchy can be read, and the room that labels need to the right of its last column. */
+const COLUMN_SCALE = 0.72;
+const COLUMN_LABEL = 150;
 /** Shapes of equal radius look unequal; these make them look alike. */
 const OPTICAL = { star: 1.1, triangle: 1.12, triangleDown: 1.12, diamond: 1.15, square: 0.86 };
 
@@ -31,6 +37,7 @@ function visNode(node, groups, palette, factor) {
 function visEdge(pair, palette) {
   return {
     id: pair.id, from: pair.a, to: pair.b, dashes: pair.dashed ? [5, 5] : false,
+    smooth: pair.curved ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } : false,
     width: (pair.chosen ? 2.5 : 0.9) + Math.min(2.4, Math.log2(pair.count) * 0.55) + (pair.lit ? 0.6 : 0),
     color: { color: pair.lit ? palette.accent : palette.edge, opacity: pair.dim ? 0.12 : pair.lit ? 0.85 : 0.7, inherit: false },
   };
@@ -49,14 +56,34 @@ function createSync(dataset) {
   };
 }
 
-/** The camera that shows all `points` inside a box with room at the edges: pad {x, top, bottom}. */
+/** The camera that shows all `points` inside a box with room at the edges: pad {x, top, bottom, right = x}. */
 export function cameraFor(points, width, height, pad) {
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const room = { width: Math.max(60, width - 2 * pad.x), height: Math.max(60, height - pad.top - pad.bottom) };
+  const end = pad.right ?? pad.x;
+  const room = { width: Math.max(60, width - pad.x - end), height: Math.max(60, height - pad.top - pad.bottom) };
   const scale = Math.max(MIN_SCALE, Math.min(room.width / Math.max(right - left, 1), room.height / Math.max(bottom - top, 1), 1.35));
-  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (pad.bottom - pad.top) / (2 * scale) }, scale };
+  return {
+    position: { x: (left + right) / 2 + (end - pad.x) / (2 * scale), y: (top + bottom) / 2 + (pad.bottom - pad.top) / (2 * scale) },
+    scale, box: { left, right, top, bottom },
+  };
+}
+
+/** The camera for columns of rows: as above, but never below `least`, at which the rows can be read; then it shows the upper left. */
+export function columnCamera(points, width, height, pad, least) {
+  const camera = cameraFor(points, width, height, pad);
+  const scale = Math.min(1.1, Math.max(least, camera.scale));
+  const { left, right, top, bottom } = camera.box;
+  const fitsX = (right - left) * scale <= width - pad.x - pad.right;
+  const fitsY = (bottom - top) * scale <= height - pad.top - pad.bottom;
+  return {
+    scale,
+    position: {
+      x: fitsX ? (left + right) / 2 + (pad.right - pad.x) / (2 * scale) : left + (width / 2 - pad.x) / scale,
+      y: fitsY ? (top + bottom) / 2 + (pad.bottom - pad.top) / (2 * scale) : top + (height / 2 - pad.top) / scale,
+    },
+  };
 }
 
 /** Put a map into `container`. `on` has pickNode, pickPair, pickNothing, open (double click). */
@@ -71,19 +98,38 @@ export function createRenderer(container, options, groups, on) {
   let hover = null;
   let cursor = null;
   let labels = 0;
+  /** Labels that are kept as they are while the reader drags; null otherwise. */
+  let held = null;
   let factor = 1;
+  let stopGlide = () => {};
+  /** Where nodes are while they move; empty when all stand still. */
+  const moving = new Map();
   container.querySelector(".vis-network").removeAttribute("tabindex");
   container.querySelector("canvas").setAttribute("aria-hidden", "true");
 
   const radius = (node) => node.size * factor * network.getScale();
-  const toScreen = (point) => network.canvasToDOM({ x: point.x, y: point.y });
+  const placeOf = (node) => moving.get(node.id) ?? node;
+  const toScreen = (node) => {
+    const { x, y } = placeOf(node);
+    return network.canvasToDOM({ x, y });
+  };
+  const endGlide = () => {
+    stopGlide();
+    moving.clear();
+    for (const node of drawing.nodes) setPlace(node);
+  };
+  /** Moving a node through the DataSet would measure it anew at every frame, so its place is set where vis keeps it. */
+  const setPlace = (node) => {
+    const kept = network.body.nodes[node.id];
+    if (kept) Object.assign(kept, { x: placeOf(node).x, y: placeOf(node).y });
+  };
   network.on("afterDrawing", (context) => {
     if (!palette) return;
     const { width, height } = box();
     const ratio = context.canvas.width / Math.max(1, width);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    labels = drawLayer(context, drawing, { toScreen, radius, scale: network.getScale(), width, height, palette, hover, cursor });
+    labels = drawLayer(context, drawing, { toScreen, toScreenPoint: (point) => network.canvasToDOM(point), radius, scale: network.getScale(), width, height, palette, hover, cursor, held });
     context.restore();
   });
 
@@ -108,6 +154,11 @@ export function createRenderer(container, options, groups, on) {
     const node = nodeAt(pointer.DOM);
     if (node !== null) on.open(node);
   });
+  network.on("dragStart", () => { held = {}; });
+  network.on("dragEnd", () => {
+    held = null;
+    network.redraw();
+  });
   network.on("zoom", ({ scale }) => {
     const limited = Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
     if (limited !== scale) network.moveTo({ scale: limited });
@@ -130,23 +181,56 @@ export function createRenderer(container, options, groups, on) {
     syncNodes(drawing.nodes.map((node) => visNode(node, groups, palette, factor)));
     syncEdges(drawing.pairs.map((pair) => visEdge(pair, palette)));
   };
+  /** The camera for all that is drawn, and the size of signs that goes with it; null when there is nothing to show. */
+  const wholeCamera = (top) => {
+    const { width, height } = box();
+    if (!drawing.nodes.length || !width || !height) return null;
+    network.setSize("100%", "100%"); // it would learn of a new size only later, and then change the scale
+    const pad = { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 };
+    const columns = { x: Math.min(34, width / 12), right: Math.min(COLUMN_LABEL, width / 3), top: 52, bottom: 26 };
+    const { position, scale } = drawing.columns ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE) : cameraFor(drawing.nodes, width, height, pad);
+    factor = drawing.columns ? 1 : Math.max(1, (width > 600 ? 0.58 : 0.4) / scale);
+    return { position, scale };
+  };
+  let linesHide = false;
+  const hideLines = (hide) => {
+    if (hide !== linesHide) network.setOptions({ interaction: { hideEdgesOnDrag: hide } });
+    linesHide = hide;
+  };
   const animation = (animate) => (animate ? { duration: 380, easingFunction: "easeInOutCubic" } : false);
   return {
-    /** Draw nodes and pairs in the colours of a palette. */
-    draw(next, colours) {
+    /** Draw nodes and pairs in the colours of a palette; with `whole`, show all that is drawn. */
+    draw(next, colours, { whole = false, top = 0 } = {}) {
+      endGlide();
       drawing = next;
       palette = colours;
+      hideLines(drawing.pairs.length > MANY_LINES);
+      const camera = whole ? wholeCamera(top) : null;
       sync();
-      network.redraw();
+      if (camera) network.moveTo({ ...camera, animation: false });
+      else network.redraw();
     },
     /** Show everything that is drawn, with `top` pixels kept free above; signs keep a readable size however small the scale. */
     fit(animate, top = 0) {
-      const { width, height } = box();
-      if (!drawing.nodes.length || !width || !height) return;
-      const camera = cameraFor(drawing.nodes, width, height, { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 });
-      factor = Math.max(1, (width > 600 ? 0.58 : 0.4) / camera.scale);
+      const camera = wholeCamera(top);
+      if (!camera) return;
       sync();
       network.moveTo({ ...camera, animation: animation(animate) });
+    },
+    /** Let the nodes move to their places from `start`: node -> place in pixels of the map. Others stand where they belong. */
+    glideFrom(start) {
+      const from = new Map([...start].map(([id, place]) => [id, network.DOMtoCanvas(place)]));
+      const movers = drawing.nodes.filter((node) => from.has(node.id));
+      const step = (share) => {
+        for (const node of movers) {
+          moving.set(node.id, placeBetween(from.get(node.id), node, share));
+          setPlace(node);
+        }
+        network.redraw();
+      };
+      if (!movers.length) return;
+      step(0);
+      stopGlide = glide(step, endGlide);
     },
     /** Bring a node into view without changing the scale, if it is not well inside already; `covered` pixels are hidden below. */
     reveal(id, animate, covered = 0) {
@@ -167,6 +251,8 @@ export function createRenderer(container, options, groups, on) {
       const node = drawing.nodes.find((item) => item.id === id);
       return node ? toScreen(node) : null;
     },
+    /** The places of all nodes: node -> {x, y} in pixels of the map. */
+    places: () => new Map(drawing.nodes.map((node) => [node.id, toScreen(node)])),
     points: () => drawing.nodes,
     labelCount: () => labels,
     setCursor(id) {

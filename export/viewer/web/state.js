@@ -1,5 +1,7 @@
 // The state of the page: one store, and its form in the address. Pure but for the subscribers.
 
+import { VIEWS } from "./views/captions.js";
+
 /** Version of the form in the address; old versions stay readable. */
 export const HASH_VERSION = 1;
 
@@ -53,7 +55,7 @@ export function decodeState(hash, parseDay) {
   if (["light", "dark"].includes(parts.get("theme"))) state.theme = parts.get("theme");
   state.day = parseDay(parts.get("date"));
   state.possible = parts.get("possible") === "1";
-  if (parts.get("tab") === "list") state.tab = "list";
+  if (VIEWS.includes(parts.get("tab"))) state.tab = parts.get("tab");
   if (parts.get("table") === "ties") state.table = "ties";
   if (parts.has("off")) state.off = list("off").filter((id) => id !== NONE);
   state.open = list("open");

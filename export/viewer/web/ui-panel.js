@@ -8,6 +8,7 @@ import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
 import { kindWords, lifeStatus, nameAt } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
+import { figureList } from "./panel-figures.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
 import { entityButton } from "./entity.js";
 
@@ -15,6 +16,7 @@ const FIRST_FACTS = 25;
 const FIRST_OF = { over: 6 };
 
 function factList(app, name, facts, owner) {
+  if (name === "figures") return figureList(app, facts, owner, (rest) => factList(app, "single", rest, owner));
   const first = FIRST_OF[name] ?? FIRST_FACTS;
   const list = el("ul", { class: "facts" }, facts.slice(0, first).map((index) => factCard(app, index, owner)));
   if (facts.length <= first) return [list];
@@ -76,6 +78,11 @@ function neighbourCounts(app, index) {
     groupIcon(group, 14), el("span", { class: "tie-number", text: String(counts.get(group.id)) }), el("span", { text: localised(group.label, app.lang) })))) : null;
 }
 
+/** Why the facts are not there: still being read, or not readable here. */
+function missingDetails(app) {
+  return el("p", { class: app.details === "loading" ? "muted" : "notice", role: "status", text: app.t(`details.${app.details}`) });
+}
+
 /** What stands in the way of seeing a picked entity on the map, with a way out. */
 function notice(app, node) {
   const state = app.store.get();
@@ -123,8 +130,10 @@ function nodePanel(app, node) {
     notice(app, node),
     nodeActions(app, node),
     neighbourCounts(app, node.index),
-    facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
-    otherTimes(app, facts.other, node.index),
+    ...(app.details === "ready" ? [
+      facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
+      otherTimes(app, facts.other, node.index),
+    ] : [missingDetails(app)]),
   ];
 }
 
@@ -143,9 +152,8 @@ function pairPanel(app, ids) {
       el("p", { class: "kind", text: app.t("pair.kind") }),
       el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, nameOf(app, a), el("span", { class: "pair-mark", text: " – " }), nameOf(app, b)),
       el("p", { class: "pair-ends" }, entityButton(app, a, { short: true }), entityButton(app, b, { short: true }))),
-    pair ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
-    sections(app, groups.now, null, "h3"),
-    otherTimes(app, groups.other, null),
+    pair || groups.now.length ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
+    ...(app.details === "ready" ? [sections(app, groups.now, null, "h3"), otherTimes(app, groups.other, null)] : [missingDetails(app)]),
   ];
 }
 
@@ -159,7 +167,7 @@ function disputedFacts(app) {
 
 function startPanel(app) {
   const { view } = app.model;
-  const disputed = disputedFacts(app);
+  const disputed = app.details === "ready" ? disputedFacts(app) : [];
   return [
     el("header", { class: "panel-head" },
       el("p", { class: "kind", text: dateWords(formatDay(app.day), app.t) }),
