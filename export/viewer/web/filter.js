@@ -3,6 +3,7 @@
 import { hiddenGroups } from "./state.js";
 import { adjacency, hopsFrom } from "./graph.js";
 import { dayParent, lifeStatus, openingDay } from "./model.js";
+import { connect } from "./paths.js";
 import { factStatus } from "./time.js";
 
 const SOLID = { holds: 3, presumed: 2, possible: 1, none: 0 };
@@ -62,11 +63,20 @@ function groupCounts(model, placed) {
   return counts;
 }
 
+/** The nodes that stand for those of the way that a state shows, in order; null when there is none. */
+function wayShown(model, state, standsFor) {
+  if (!state.path) return null;
+  const { ways, way } = connect(model, state);
+  const shown = (ways[way] ?? state.path.map((id) => model.byId.get(id))).map((index) => standsFor[index]);
+  return shown.filter((index, at) => index >= 0 && index !== shown[at - 1]);
+}
+
 /** What a state shows: `nodes` (indices), `pairs`, `links`, `firm` (nodes with a tie that is more than possible), `distance` from the focus, and the counts. */
 export function visibleScene(model, state) {
   const day = state.day ?? openingDay(model.view);
   const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
   const placed = placeNodes(model, day, new Set(hiddenGroups(state, model.view)), indices(state.open));
+  const way = wayShown(model, state, placed.standsFor);
   const near = new Set([...indices([state.selected, state.focus].filter(Boolean))].map((index) => placed.standsFor[index]));
   near.delete(-1);
   let pairs = gatherPairs(model, day, placed.standsFor, state.possible, near);
@@ -81,7 +91,7 @@ export function visibleScene(model, state) {
     links = adjacency(pairs);
   }
   const firm = new Set(pairs.filter((pair) => pair.status !== "possible").flatMap((pair) => [pair.a, pair.b]));
-  return { day, ...placed, nodes, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
+  return { day, ...placed, way, nodes, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
 }
 
 /** How many ties a node has in a scene. */

@@ -9,6 +9,9 @@ import { createCursor, listenForKeys } from "./keys.js";
 import { buildModel, openingDay } from "./model.js";
 import { commonScale } from "./positions.js";
 import { createRenderer } from "./render-vis.js";
+import { createAskBar, createVoice } from "./ui-ask.js";
+import { createPrint } from "./ui-print.js";
+import { createShare } from "./ui-share.js";
 import { createStore, decodeState, encodeState, initialState, knownOnly } from "./state.js";
 import { formatDay, parseDay } from "./time.js";
 import { createFocusBar, createFrame } from "./ui-frame.js";
@@ -18,6 +21,7 @@ import { createList } from "./ui-list.js";
 import { createPanel } from "./ui-panel.js";
 import { createSearch } from "./ui-search.js";
 import { createTime } from "./ui-time.js";
+import { mapInWords } from "./view-words.js";
 
 const byElementId = (id) => document.getElementById(id);
 const readJson = (id) => JSON.parse(byElementId(id).textContent);
@@ -42,11 +46,13 @@ function openOn(model, opening) {
 function createApp(model, texts) {
   const hasNode = (id) => model.byId.has(id);
   const { opening } = model.view;
-  const read = () => knownOnly(decodeState(window.location.hash, parseDay), hasNode, (id) => model.groups.has(id));
+  const sourceIds = new Set(model.sources.map((source) => source.id));
+  const known = { hasNode, hasGroup: (id) => model.groups.has(id), hasSource: (id) => sourceIds.has(id) };
+  const read = () => knownOnly(decodeState(window.location.hash, parseDay), known);
   const store = createStore(window.location.hash || typeof opening?.focus !== "number" ? read() : openOn(model, opening));
   const preferred = opening?.lang ?? ((navigator.language || "nb").toLowerCase().startsWith("en") ? "en" : "nb");
   return {
-    model, store, read, scene: null, depth: window.history.state?.depth ?? 0, openClaims: new Set(), openOther: false, actions: null, t: null,
+    model, store, read, scene: null, depth: window.history.state?.depth ?? 0, openClaims: new Set(), openOther: false, actions: null, t: null, say: createVoice(byElementId("said")),
     get lang() { return store.get().lang ?? preferred; },
     get theme() { return store.get().theme ?? (darkWanted.matches ? "dark" : "light"); },
     get day() { return store.get().day ?? openingDay(model.view); },
@@ -59,8 +65,8 @@ function createApp(model, texts) {
 
 /** Keep the address in step with the state: a new entry for a move, the same entry for a setting. */
 function keepAddress(app) {
-  app.store.subscribe((state, before, { push = false, fromAddress = false }) => {
-    if (fromAddress) return;
+  app.store.subscribe((state, before, { push = false, fromAddress = false, quiet = false }) => {
+    if (fromAddress || quiet) return;
     const hash = `#${encodeState(state, formatDay)}`;
     if (hash === window.location.hash) return;
     if (push) app.depth += 1;
@@ -103,6 +109,8 @@ function createParts(app, view, network) {
     time: createTime(app, byElementId("time")),
     focusBar: createFocusBar(app, byElementId("focus-bar")),
     frame: createFrame(app, document),
+    askBar: createAskBar(app, byElementId("ask-bar"), byElementId("search")),
+    summary: byElementId("graph-summary"),
   };
 }
 
@@ -122,13 +130,15 @@ function createUpdate(app, view, parts, network) {
     app.scene = visibleScene(app.model, state);
     parts.frame.update(state, app.scene);
     parts.focusBar.update(state);
+    parts.askBar.update(state);
+    parts.summary.textContent = mapInWords(app);
     parts.legend.update(state, app.scene);
     parts.time.update();
     view.panel.update(state);
     view.list.update(state);
     if (state.tab !== "graph") return;
     parts.renderer.draw(drawScene(app.model, app.scene, state, { base: network.base, sizes: network.sizes, lang: app.lang }), readPalette(app.theme === "dark"));
-    const frame = app.scene.centre < 0 ? `all/${state.open}` : `${state.focus}/${state.hops}`;
+    const frame = app.scene.centre < 0 ? `all/${state.open}/${state.path ?? ""}` : `${state.focus}/${state.hops}`;
     if (frame !== fittedFor) parts.renderer.fit(app.animate && fittedFor !== null, app.headroom());
     fittedFor = frame;
   };
@@ -139,23 +149,27 @@ function start() {
   const model = buildModel(readJson("view-data"));
   const network = readNetwork(model);
   const app = createApp(model, readJson("text-data"));
-  const view = { panelRoot: byElementId("panel"), graph: byElementId("graph"), panel: null, list: null, renderer: null };
+  const view = { panelRoot: byElementId("panel"), graph: byElementId("graph"), panel: null, list: null, renderer: null, search: null };
   app.translate();
   app.actions = createActions(app, view);
   adoptGroupStyles(model.view.groups);
   const parts = createParts(app, view, network);
   const update = createUpdate(app, view, parts, network);
   const search = createSearch(app, byElementId("search"), byElementId("search-list"));
+  view.search = search;
+  const share = createShare(app, byElementId("share-dialog"), { renderer: view.renderer, palette: () => readPalette(app.theme === "dark") });
+  createPrint(app, byElementId("print-sheet"), share.picture);
   const help = createHelp(app, byElementId("help-dialog"));
   const cursor = createCursor(app, parts.renderer, byElementId("graph-cursor"));
 
   app.store.subscribe((state) => update(state));
   keepAddress(app);
   darkWanted.addEventListener("change", () => update(app.store.get()));
-  listenForKeys(app, { graph: view.graph, cursor, search, help, dialog: byElementId("help-dialog") });
+  listenForKeys(app, { graph: view.graph, cursor, search, help, share, time: parts.time, renderer: parts.renderer });
   view.graph.addEventListener("blur", () => parts.renderer.setCursor(null));
   view.graph.addEventListener("focus", () => parts.renderer.setCursor(cursor.get()));
   byElementId("help").addEventListener("click", () => help.open());
+  byElementId("share").addEventListener("click", () => share.open());
   byElementId("zoom-in").addEventListener("click", () => app.actions.zoom(1.3));
   byElementId("zoom-out").addEventListener("click", () => app.actions.zoom(1 / 1.3));
   byElementId("zoom-fit").addEventListener("click", () => app.actions.fit());
@@ -164,6 +178,7 @@ function start() {
     state: () => ({ ...app.store.get() }),
     placeOf: (id) => parts.renderer.screenPlace(model.byId.get(id)),
     labelCount: () => parts.renderer.labelCount(),
+    picture: () => share.picture(),
   });
   document.documentElement.dataset.ready = "true";
 }

@@ -1,38 +1,27 @@
 // vis-network behind a small interface. Nothing else in the page knows it.
 
 import { drawLayer } from "./canvas-layer.js";
+import { nodeLook, pairLook } from "./look.js";
 
 const MIN_SCALE = 0.12;
 const MAX_SCALE = 5;
 const REACH = 13;
-/** Shapes of equal radius look unequal; these make them look alike. */
-const OPTICAL = { star: 1.1, triangle: 1.12, triangleDown: 1.12, diamond: 1.15, square: 0.86 };
-
-
-function mix(colour, paper, share) {
-  const channel = (text, at) => parseInt(text.slice(at, at + 2), 16);
-  const part = (at) => Math.round(channel(colour, at) * share + channel(paper, at) * (1 - share));
-  return `rgb(${part(1)},${part(3)},${part(5)})`;
-}
 
 /** Options of vis-network for a node of a drawing. */
 function visNode(node, groups, palette, factor) {
-  const group = groups.get(node.group);
-  const colour = palette.dark ? group.dark : group.color;
+  const look = nodeLook(node, groups, palette);
   return {
-    id: node.id, x: node.x, y: node.y, shape: group.shape, size: node.size * factor * (OPTICAL[group.shape] ?? 1),
-    color: { background: group.hollow ? mix(colour, palette.paper, 0.16) : colour, border: colour },
-    borderWidth: group.hollow ? 1.8 : 0.8,
-    opacity: node.dim ? 0.16 : node.faint ? 0.5 : 1,
+    id: node.id, x: node.x, y: node.y, shape: look.shape, size: node.size * factor * look.enlarge,
+    color: { background: look.fill, border: look.stroke }, borderWidth: look.width, opacity: look.opacity,
   };
 }
 
 /** Options of vis-network for a pair of a drawing. */
 function visEdge(pair, palette) {
+  const look = pairLook(pair, palette);
   return {
-    id: pair.id, from: pair.a, to: pair.b, dashes: pair.dashed ? [5, 5] : false,
-    width: (pair.chosen ? 2.5 : 0.9) + Math.min(2.4, Math.log2(pair.count) * 0.55) + (pair.lit ? 0.6 : 0),
-    color: { color: pair.lit ? palette.accent : palette.edge, opacity: pair.dim ? 0.12 : pair.lit ? 0.85 : 0.7, inherit: false },
+    id: pair.id, from: pair.a, to: pair.b, dashes: look.dashes ?? false, width: look.width,
+    color: { color: look.stroke, opacity: look.opacity, inherit: false },
   };
 }
 
@@ -168,6 +157,13 @@ export function createRenderer(container, options, groups, on) {
       return node ? toScreen(node) : null;
     },
     points: () => drawing.nodes,
+    /** What is on the screen now, for a picture: the drawing, each node with its place and radius on the screen. */
+    view: () => ({ ...box(), pairs: drawing.pairs, nodes: drawing.nodes.map((node) => ({ ...node, screen: { ...toScreen(node), r: radius(node) } })) }),
+    /** Move the map under the window by pixels of the screen. */
+    panBy(dx, dy) {
+      const { x, y } = network.getViewPosition();
+      network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
+    },
     labelCount: () => labels,
     setCursor(id) {
       cursor = id;

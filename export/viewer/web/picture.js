@@ -1,0 +1,150 @@
+// The map as a picture for a slide: what is on the screen, with title, day, legend, filters and source. Pure.
+
+import { shapePoints } from "./icons.js";
+import { placeLabels } from "./labels.js";
+import { nodeLook, pairLook } from "./look.js";
+import { tag } from "./svg-text.js";
+
+export const PICTURE = { width: 1600, height: 900 };
+const PICTURE_SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+const PICTURE_SERIF = "'Iowan Old Style', Palatino, 'URW Palladio L', Charter, Georgia, 'Noto Serif', serif";
+const MAP_BOX = { x: 24, y: 104, width: 1270, height: 736 };
+const LEGEND_BOX = { x: 1322, y: 128, row: 27, width: 254 };
+const PICTURE_LABELS = 110;
+const PICTURE_TIE_LABELS = 14;
+
+/** The font of a label, as the canvas takes it to measure. */
+export function pictureFont(node, weight = node.must || node.size >= 17 ? 600 : 400) {
+  return `${weight} ${node.size >= 17 ? 14 : 13}px ${PICTURE_SANS}`;
+}
+
+function textAt(content, { x, y, size, fill, weight = 400, anchor = null, family = PICTURE_SANS, style = null }) {
+  return tag("text", { x, y, "font-size": size, fill, "font-weight": weight, "text-anchor": anchor, "font-family": family, "font-style": style }, { text: content });
+}
+
+function halo(content, { x, y, size, fill, weight, style }, paper, opacity = null) {
+  return tag("text", {
+    x, y, "font-size": size, "font-weight": weight, "font-style": style, "font-family": PICTURE_SANS, fill, stroke: paper, "stroke-width": 3.5,
+    "stroke-linejoin": "round", "paint-order": "stroke", opacity,
+  }, { text: content });
+}
+
+/** A sign around (x, y). */
+function sign(look, x, y, radius) {
+  const size = radius * look.enlarge;
+  const common = { fill: look.fill, stroke: look.stroke, "stroke-width": look.width, opacity: look.opacity === 1 ? null : look.opacity };
+  const points = shapePoints(look.shape);
+  if (!points) return tag("circle", { cx: x, cy: y, r: size, ...common });
+  return tag("polygon", { points: points.map(([dx, dy]) => `${(x + dx * size).toFixed(1)},${(y + dy * size).toFixed(1)}`).join(" "), ...common });
+}
+
+/** Where the signs of a view stand in the picture: the view as it is on the screen, as large as the frame allows. */
+function spread(view) {
+  const factor = Math.min(MAP_BOX.width / view.width, MAP_BOX.height / view.height);
+  const left = MAP_BOX.x + (MAP_BOX.width - view.width * factor) / 2;
+  const top = MAP_BOX.y + (MAP_BOX.height - view.height * factor) / 2;
+  return new Map(view.nodes.map((node) => [node.id, { node, x: left + node.screen.x * factor, y: top + node.screen.y * factor, r: Math.max(3, node.screen.r * factor) }]));
+}
+
+const inFrame = ({ x, y }) => x >= MAP_BOX.x && x <= MAP_BOX.x + MAP_BOX.width && y >= MAP_BOX.y && y <= MAP_BOX.y + MAP_BOX.height;
+
+function tieLines(view, at, palette) {
+  return view.pairs.filter((pair) => at.has(pair.a) && at.has(pair.b)).sort((a, b) => a.lit - b.lit).map((pair) => {
+    const [a, b] = [at.get(pair.a), at.get(pair.b)];
+    const look = pairLook(pair, palette);
+    return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: look.stroke, "stroke-width": look.width, "stroke-opacity": look.opacity, "stroke-dasharray": look.dashes?.join(" ") ?? null });
+  });
+}
+
+function tieLabels(view, at, palette, measure) {
+  const lit = view.pairs.filter((pair) => pair.label && at.has(pair.a) && at.has(pair.b));
+  if (lit.length > PICTURE_TIE_LABELS) return [];
+  return lit.flatMap((pair) => {
+    const [a, b] = [at.get(pair.a), at.get(pair.b)];
+    const width = measure(pair.label, `italic 400 12px ${PICTURE_SANS}`);
+    if (Math.hypot(a.x - b.x, a.y - b.y) < width + a.r + b.r + 16) return [];
+    return halo(pair.label, { x: (a.x + b.x) / 2 - width / 2, y: (a.y + b.y) / 2 + 4, size: 12, fill: palette.muted, weight: 400, style: "italic" }, palette.paper);
+  });
+}
+
+function badgePart({ node, x, y, r }, palette, measure) {
+  const width = Math.max(18, measure(String(node.badge), `600 11px ${PICTURE_SANS}`) + 10);
+  const [left, top] = [x + r * 0.72 - 2, y - r * 0.72 - 13];
+  return [
+    tag("rect", { x: left, y: top, width, height: 17, rx: 8.5, fill: palette.ink, stroke: palette.paper, "stroke-width": 2, opacity: node.dim ? 0.3 : null }),
+    textAt(String(node.badge), { x: left + width / 2, y: top + 12.5, size: 11, fill: palette.paper, weight: 600, anchor: "middle" }),
+  ];
+}
+
+function labelTexts(items, palette, measure) {
+  const wanted = items.filter((item) => !item.node.dim || item.node.must)
+    .sort((a, b) => b.node.must - a.node.must || b.node.weight - a.node.weight || a.node.id - b.node.id)
+    .map((item) => ({ owner: item.node.id, weight: item.node.weight, item, x: item.x - MAP_BOX.x, y: item.y - MAP_BOX.y, r: item.r, w: measure(item.node.label, pictureFont(item.node)), h: 17, must: item.node.must }));
+  const obstacles = items.filter((item) => !item.node.dim).map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r - MAP_BOX.x, y: item.y - item.r - MAP_BOX.y, w: item.r * 2, h: item.r * 2 }));
+  return placeLabels(wanted, obstacles, PICTURE_LABELS, MAP_BOX).map(({ item: { item: { node } }, x, y }) => halo(node.label, {
+    x: x + MAP_BOX.x, y: y + MAP_BOX.y + 13, size: node.size >= 17 ? 14 : 13, weight: node.must || node.size >= 17 ? 600 : 400, fill: palette.ink,
+  }, palette.paper, node.faint && !node.must ? 0.7 : null));
+}
+
+function legendPart(rows, words, palette, groups) {
+  const line = (y, dashes) => tag("line", { x1: LEGEND_BOX.x, y1: y, x2: LEGEND_BOX.x + 30, y2: y, stroke: palette.edge, "stroke-width": 2, "stroke-dasharray": dashes });
+  const end = LEGEND_BOX.y + 22 + rows.length * LEGEND_BOX.row;
+  return [
+    textAt(words.legend, { x: LEGEND_BOX.x, y: LEGEND_BOX.y, size: 16, fill: palette.ink, weight: 600, family: PICTURE_SERIF }),
+    rows.map((row, at) => {
+      const y = LEGEND_BOX.y + 26 + at * LEGEND_BOX.row;
+      return [
+        sign(nodeLook({ group: row.group }, groups, palette), LEGEND_BOX.x + 10, y, 8),
+        textAt(row.label, { x: LEGEND_BOX.x + 30, y: y + 5, size: 14, fill: palette.ink }),
+        textAt(row.count, { x: LEGEND_BOX.x + LEGEND_BOX.width, y: y + 5, size: 13, fill: palette.muted, anchor: "end" }),
+      ];
+    }),
+    words.lines.map(({ label, dashed }, at) => [line(end + 16 + at * 24, dashed ? "4 4" : null), textAt(label, { x: LEGEND_BOX.x + 40, y: end + 21 + at * 24, size: 13, fill: palette.muted })]),
+  ];
+}
+
+/** Lines of a text that fit a width, at most `most`; what is left over ends in an ellipsis. */
+export function wrapText(content, width, most, measure) {
+  const found = [];
+  let line = "";
+  for (const word of content.split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && measure(longer) > width) {
+      found.push(line);
+      line = word;
+    } else line = longer;
+  }
+  found.push(line);
+  if (found.length <= most) return found;
+  return [...found.slice(0, most - 1), `${found[most - 1].replace(/\W*$/, "")} …`];
+}
+
+/**
+ * The picture as SVG text.
+ * `view`: {width, height, nodes (a drawing's, each with screen {x, y, r}), pairs}; `words`: title, subtitle, legend, lines, foot (list), description;
+ * `rows`: the legend [{group, label, count}]; `measure(text, font)`: the width of a text in pixels.
+ */
+export function pictureSvg({ view, words, rows, palette, groups, measure, lang }) {
+  const at = spread(view);
+  const items = [...at.values()].filter(inFrame);
+  const bottom = PICTURE.height - 16 - 19 * (words.foot.length - 1);
+  return tag("svg", {
+    xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, width: PICTURE.width, height: PICTURE.height,
+    role: "img", "xml:lang": lang,
+  },
+  tag("title", {}, { text: words.title }),
+  tag("desc", {}, { text: words.description }),
+  tag("defs", {}, tag("clipPath", { id: "map-frame" }, tag("rect", MAP_BOX))),
+  tag("rect", { width: PICTURE.width, height: PICTURE.height, fill: palette.paper }),
+  textAt(words.title, { x: 28, y: 50, size: 30, fill: palette.ink, weight: 600, family: PICTURE_SERIF }),
+  words.subtitle.map((line, row) => textAt(line, { x: 28, y: 76 + row * 20, size: 15, fill: palette.muted })),
+  tag("g", { "clip-path": "url(#map-frame)" },
+    tieLines(view, at, palette),
+    items.map((item) => sign(nodeLook(item.node, groups, palette), item.x, item.y, item.r)),
+    items.filter((item) => item.node.picked).map((item) => tag("circle", { cx: item.x, cy: item.y, r: item.r + 6, fill: "none", stroke: palette.accent, "stroke-width": 2.5 })),
+    tieLabels(view, at, palette, measure),
+    labelTexts(items, palette, measure),
+    items.filter((item) => item.node.badge).map((item) => badgePart(item, palette, measure))),
+  legendPart(rows, words, palette, groups),
+  words.foot.map((line, row) => textAt(line, { x: 28, y: bottom + row * 19, size: 12.5, fill: palette.muted })));
+}
