@@ -37,6 +37,16 @@ PURE_MODULES = (
     "icons.js",
     "fact-groups.js",
     "panel-fact.js",
+    "paths.js",
+    "changes.js",
+    "csv.js",
+    "rows.js",
+    "tables.js",
+    "places.js",
+    "picture.js",
+    "svg-text.js",
+    "play.js",
+    "view-words.js",
     "render-vis.js",
 )
 WATCH = """

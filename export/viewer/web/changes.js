@@ -43,7 +43,7 @@ const LIFE = { began: "founded", ended: "ended", passed: "passed" };
 
 /** The kinds of change, in reading order. */
 export const CHANGE_KINDS = [
-  "founded", "ended", "passed", "change", "renamed", "post", "postLeft", "tie", "tieEnded", "number", "event", "document", "said",
+  "founded", "ended", "passed", "change", "renamed", "post", "postLeft", "tie", "tieEnded", "number", "event", "document", "said", "known",
 ];
 
 function lifeChange(model, node, early, late) {
@@ -87,7 +87,8 @@ function toldOf(model, index) {
 
 /**
  * What changed between two days, newest first: [{kind, turn, day, until, certain, node, facts, before?, after?}].
- * Figures are left out: each survey is a figure of its own day, not a change of the one before.
+ * Figures are left out: each survey is a figure of its own day, not a change of the one before. What may have been so on the other
+ * day too is `known`: not the thing changed, only what the sources tell of it.
  */
 export function changesBetween(model, early, late, lang) {
   const rows = [];
@@ -110,6 +111,7 @@ export function changesBetween(model, early, late, lang) {
     if (kind) rows.push({ ...found, kind, node: toldOf(model, index), facts: [index] });
   });
   const order = (row) => CHANGE_KINDS.indexOf(row.kind);
+  for (const row of rows) if (!row.certain) row.kind = "known";
   return rows.sort((a, b) => b.day - a.day || order(a) - order(b) || a.node - b.node || (a.facts[0] ?? 0) - (b.facts[0] ?? 0));
 }
 

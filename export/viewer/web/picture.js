@@ -38,12 +38,20 @@ function sign(look, x, y, radius) {
   return tag("polygon", { points: points.map(([dx, dy]) => `${(x + dx * size).toFixed(1)},${(y + dy * size).toFixed(1)}`).join(" "), ...common });
 }
 
-/** Where the signs of a view stand in the picture: the view as it is on the screen, as large as the frame allows. */
+const MARGIN = { x: 95, top: 24, bottom: 44 };
+const MOST_ENLARGED = 2.4;
+
+/** Where the signs stand in the picture: those that are on the screen fill the frame, all others keep their direction. */
 function spread(view) {
-  const factor = Math.min(MAP_BOX.width / view.width, MAP_BOX.height / view.height);
-  const left = MAP_BOX.x + (MAP_BOX.width - view.width * factor) / 2;
-  const top = MAP_BOX.y + (MAP_BOX.height - view.height * factor) / 2;
-  return new Map(view.nodes.map((node) => [node.id, { node, x: left + node.screen.x * factor, y: top + node.screen.y * factor, r: Math.max(3, node.screen.r * factor) }]));
+  const seen = view.nodes.map((node) => node.screen).filter(({ x, y }) => x >= 0 && x <= view.width && y >= 0 && y <= view.height);
+  const around = seen.length ? seen : [{ x: view.width / 2, y: view.height / 2 }];
+  const [left, right] = [Math.min(...around.map((at) => at.x)), Math.max(...around.map((at) => at.x))];
+  const [top, bottom] = [Math.min(...around.map((at) => at.y)), Math.max(...around.map((at) => at.y))];
+  const room = { width: MAP_BOX.width - 2 * MARGIN.x, height: MAP_BOX.height - MARGIN.top - MARGIN.bottom };
+  const factor = Math.min(room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top), MOST_ENLARGED);
+  const middle = { x: MAP_BOX.x + MAP_BOX.width / 2, y: MAP_BOX.y + MARGIN.top + room.height / 2 };
+  const place = ({ x, y }) => ({ x: middle.x + (x - (left + right) / 2) * factor, y: middle.y + (y - (top + bottom) / 2) * factor });
+  return new Map(view.nodes.map((node) => [node.id, { node, ...place(node.screen), r: Math.max(3.5, node.screen.r * Math.min(factor, 1.5)) }]));
 }
 
 const inFrame = ({ x, y }) => x >= MAP_BOX.x && x <= MAP_BOX.x + MAP_BOX.width && y >= MAP_BOX.y && y <= MAP_BOX.y + MAP_BOX.height;
@@ -67,11 +75,16 @@ function tieLabels(view, at, palette, measure) {
   });
 }
 
-function badgePart({ node, x, y, r }, palette, measure) {
-  const width = Math.max(18, measure(String(node.badge), `600 11px ${PICTURE_SANS}`) + 10);
-  const [left, top] = [x + r * 0.72 - 2, y - r * 0.72 - 13];
+/** The box of a count, at the upper right of its sign. */
+function badgeFrame({ node, x, y, r }, measure) {
+  return { x: x + r * 0.72 - 2, y: y - r * 0.72 - 13, w: Math.max(18, measure(String(node.badge), `600 11px ${PICTURE_SANS}`) + 10), h: 17 };
+}
+
+function badgePart(item, palette, measure) {
+  const { node } = item;
+  const { x: left, y: top, w: width, h: height } = badgeFrame(item, measure);
   return [
-    tag("rect", { x: left, y: top, width, height: 17, rx: 8.5, fill: palette.ink, stroke: palette.paper, "stroke-width": 2, opacity: node.dim ? 0.3 : null }),
+    tag("rect", { x: left, y: top, width, height, rx: height / 2, fill: palette.ink, stroke: palette.paper, "stroke-width": 2, opacity: node.dim ? 0.3 : null }),
     textAt(String(node.badge), { x: left + width / 2, y: top + 12.5, size: 11, fill: palette.paper, weight: 600, anchor: "middle" }),
   ];
 }
@@ -80,7 +93,10 @@ function labelTexts(items, palette, measure) {
   const wanted = items.filter((item) => !item.node.dim || item.node.must)
     .sort((a, b) => b.node.must - a.node.must || b.node.weight - a.node.weight || a.node.id - b.node.id)
     .map((item) => ({ owner: item.node.id, weight: item.node.weight, item, x: item.x - MAP_BOX.x, y: item.y - MAP_BOX.y, r: item.r, w: measure(item.node.label, pictureFont(item.node)), h: 17, must: item.node.must }));
-  const obstacles = items.filter((item) => !item.node.dim).map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r - MAP_BOX.x, y: item.y - item.r - MAP_BOX.y, w: item.r * 2, h: item.r * 2 }));
+  const bright = items.filter((item) => !item.node.dim);
+  const badges = bright.filter((item) => item.node.badge).map((item) => ({ owner: `badge ${item.node.id}`, ...badgeFrame(item, measure) }));
+  const signs = bright.map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r - MAP_BOX.x, y: item.y - item.r - MAP_BOX.y, w: item.r * 2, h: item.r * 2 }));
+  const obstacles = [...badges.map((box) => ({ ...box, x: box.x - MAP_BOX.x, y: box.y - MAP_BOX.y })), ...signs];
   return placeLabels(wanted, obstacles, PICTURE_LABELS, MAP_BOX).map(({ item: { item: { node } }, x, y }) => halo(node.label, {
     x: x + MAP_BOX.x, y: y + MAP_BOX.y + 13, size: node.size >= 17 ? 14 : 13, weight: node.must || node.size >= 17 ? 600 : 400, fill: palette.ink,
   }, palette.paper, node.faint && !node.must ? 0.7 : null));

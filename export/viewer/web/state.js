@@ -94,7 +94,7 @@ const KNOWN = new Set([
 
 /** What an address says that we do not know: kept as it is, as long as it is short. */
 function extraFromHash(parts) {
-  const extra = [...parts].filter(([name]) => !KNOWN.has(name));
+  const extra = [...parts].filter(([name]) => WORD.test(name) && !KNOWN.has(name));
   const length = (pairs) => new URLSearchParams(pairs).toString().length;
   while (extra.length && length(extra) > LONGEST_EXTRA) extra.pop();
   return extra;

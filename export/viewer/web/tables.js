@@ -1,5 +1,6 @@
 // The tables: what is shown as rows of plain values, for the page and for CSV alike. Pure.
-// A row is {cells: {column: value}, more: {column: value} (CSV only), only: facet, target: what it leads to}.
+// A row is {cells: {column: value}, more: {column: value} (CSV only), only: facet, target: what it leads to, quiet: a column that goes
+// without saying on the page}.
 
 import { CHANGE_KINDS, changesBetween } from "./changes.js";
 import { sectionOf } from "./fact-groups.js";
@@ -121,21 +122,20 @@ function changeDate(app, change) {
 }
 
 function changeText(app, change) {
-  if (change.kind === "renamed") return `${change.before} → ${change.after}`;
-  const lived = change.kind === "founded" || change.kind === "ended" || (change.kind === "passed" && app.model.facts[change.facts[0]]?.kind === "existence");
+  if (change.before) return `${change.before} → ${change.after}`;
   const fact = app.model.facts[change.facts[0]];
-  return lived || !fact ? nameAt(app.model.nodes[change.node], change.day - (change.turn === "ended" ? 1 : 0), app.lang) : localised(fact.label, app.lang) || fact.id;
+  return !fact || fact.kind === "existence" ? nameAt(app.model.nodes[change.node], change.day - (change.turn === "ended" ? 1 : 0), app.lang) : localised(fact.label, app.lang) || fact.id;
 }
 
 function changeRows(app) {
   const [early, late] = [sinceDay(app), app.day].sort((a, b) => a - b);
   return changesBetween(app.model, early, late, app.lang).map((change) => ({
     cells: {
-      when: changeDate(app, change), change: app.t(`change.${change.kind}`), who: named(app, change.node), what: changeText(app, change),
+      when: changeDate(app, change), change: app.t(change.kind === "known" ? `change.known.${change.turn}` : `change.${change.kind}`), who: named(app, change.node), what: changeText(app, change),
       sure: app.t(change.certain ? "sure.yes" : `sure.${change.turn}`), sources: new Set(change.facts.flatMap((fact) => app.model.facts[fact].claims.map((claim) => claim.source))).size,
     },
     more: { day: formatDay(change.day), since: formatDay(early), until: formatDay(late), id: app.model.nodes[change.node].id, factIds: change.facts.map((fact) => app.model.facts[fact].id).join(" ") },
-    only: change.kind, sort: { when: change.day, change: CHANGE_KINDS.indexOf(change.kind) }, target: { node: change.node, fact: change.facts[0] ?? null },
+    only: change.kind, quiet: change.certain ? "sure" : null, sort: { when: change.day, change: CHANGE_KINDS.indexOf(change.kind) }, target: { node: change.node, fact: change.facts[0] ?? null },
   }));
 }
 
@@ -166,7 +166,7 @@ export const TABLES = {
   evidence: {
     columns: ["fact", "section", "period", "status", "support", "source", "publisher", "interest", "place"],
     more: ["certainty", "said", "attested", "factId", "sourceId", "url", "sourceDate", "licence"], rows: evidenceRows, sort: null, facet: "interest", lead: "fact",
-    under: { section: "fact", status: "period", support: "period", publisher: "source", interest: "source" },
+    under: { section: "fact", status: "period", support: "period", publisher: "source", interest: "source", place: "source" },
   },
   changes: { columns: ["when", "change", "who", "what", "sure", "sources"], more: ["day", "since", "until", "id", "factIds"], rows: changeRows, sort: null, facet: "change", lead: "what", under: { sure: "when" } },
   sources: { columns: ["title", "publisher", "interest", "dated", "citation", "facts", "alone"], more: ["id", "url", "role", "licence"], rows: sourceRows, sort: "-facts", facet: "interest", lead: "title", under: { citation: "title" } },

@@ -34,7 +34,7 @@ function cell(app, name, key, row, at) {
   const { lead, columns, under = {} } = TABLES[name];
   const content = LINKS[name][key]?.(app, row, at) ?? String(row.cells[key] === "" ? "–" : row.cells[key]);
   const properties = { class: NUMBER_COLUMNS.has(key) ? "number" : null, "data-label": app.t(`column.${key}`), dir: "auto" };
-  const small = columns.filter((other) => under[other] === key && row.cells[other]).map((other) => row.cells[other]);
+  const small = columns.filter((other) => under[other] === key && row.cells[other] && other !== row.quiet).map((other) => row.cells[other]);
   const notes = small.length ? el("span", { class: "under", text: small.join(" · "), dir: "auto" }) : null;
   return key === lead ? el("th", { ...properties, scope: "row" }, content, notes) : el("td", properties, content, notes);
 }
