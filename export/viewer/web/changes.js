@@ -56,13 +56,18 @@ function lifeChange(model, node, early, late) {
   return { ...found, kind, node: node.index, facts };
 }
 
+/** A new name: told when the name of the later day is known to have begun, or that of the earlier one to have ended, in between. */
 function renaming(model, node, early, late, lang) {
   const [before, after] = [nameAt(node, early, lang), nameAt(node, late, lang)];
   if (before === after) return null;
+  const turnOf = (text) => {
+    const name = node.names.find((item) => item.t === text);
+    return name ? turned(name, (day) => periodStatus(name.b, name.p, day), early, late) : null;
+  };
+  const found = turnOf(after) ?? turnOf(before);
+  if (!found || found.turn === "passed") return null;
   const facts = node.facts.filter((index) => model.facts[index].kind === "name" && turnedFact(model.facts[index], early, late));
-  const turns = facts.map((index) => turnedFact(model.facts[index], early, late)).filter((turn) => turn.turn !== "passed");
-  if (!turns.length) return null;
-  return { turn: "began", day: Math.max(...turns.map((turn) => turn.day)), until: null, certain: turns.every((turn) => turn.certain), kind: "renamed", node: node.index, facts, before, after };
+  return { turn: "began", day: found.day, until: null, certain: found.certain, kind: "renamed", node: node.index, facts, before, after };
 }
 
 const KIND_OF = {

@@ -179,6 +179,7 @@ function start() {
     placeOf: (id) => parts.renderer.screenPlace(model.byId.get(id)),
     labelCount: () => parts.renderer.labelCount(),
     picture: () => share.picture(),
+    view: () => parts.renderer.view(),
   });
   document.documentElement.dataset.ready = "true";
 }
