@@ -1,6 +1,6 @@
 """The view model as a real `pyvis.network.Network` that renders with our page instead of pyvis' own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -8,6 +8,7 @@ from pyvis.network import Network
 
 from export.viewer.contract import SCHEMA, Name, Node, View
 from export.viewer.page import WEB, load_assets, script_json
+from export.viewer.payload import said, seen
 
 TEMPLATE = "template.html"
 OPTIONS: Mapping[str, object] = {
@@ -103,6 +104,15 @@ def _may_hold(name: Name, day: int) -> bool:
     return not ((earliest is not None and day < earliest) or (latest is not None and day >= latest))
 
 
+def _drawn(
+    nodes: Sequence[Mapping[str, object]], view: View, options: str
+) -> Mapping[str, object]:
+    """Return what the page takes from the network itself: places and sizes, in the order of the view, and options."""
+    known = {node["id"]: node for node in nodes}
+    listed = [known[node["id"]] for node in view["nodes"]]
+    return {**{key: [node[key] for node in listed] for key in ("x", "y", "size")}, "options": options}
+
+
 def _use_template(network: Network, view: Mapping[str, object]) -> None:
     """Give the network our page; the data and the inline parts are read when it is rendered."""
     network.set_template_dir(str(WEB), TEMPLATE)
@@ -113,6 +123,9 @@ def _use_template(network: Network, view: Mapping[str, object]) -> None:
         keep_trailing_newline=True,
     )
     environment.filters["script_json"] = script_json
+    environment.filters["seen"] = seen
+    environment.filters["said"] = said
+    environment.filters["drawn"] = _drawn
     environment.globals["assets"] = load_assets
     environment.globals["view"] = view
     network.templateEnv = environment

@@ -1,18 +1,19 @@
 """Make one script of the ES modules in a folder, without any build tool, and hash what a page carries inline.
 
 The modules keep to a small dialect, and whatever steps outside it is an error instead of a broken page:
-named imports from a sibling file, `export` in front of a declaration, and every top-level declaration at the
-start of its line.
+named imports from a file by its relative path, `export` in front of a declaration, and every top-level
+declaration at the start of its line.
 """
 
 import base64
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"\./([\w.-]+)";[ \t]*\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+)";[ \t]*\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _DECLARED = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|var|class)\s+([\w$]+)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
@@ -27,8 +28,8 @@ class Module:
     """One ES module, read and checked.
 
     Attributes:
-        name: File name.
-        imports: File name of each imported module and the names taken from it.
+        name: Path in the folder of the modules.
+        imports: Path of each imported module and the names taken from it.
         exports: Names that others may import.
         declared: All top-level names, exported or not.
         body: The text without its import lines and `export` words.
@@ -45,14 +46,15 @@ def parse_module(name: str, text: str) -> Module:
     """Read one module.
 
     Args:
-        name: File name, for messages.
+        name: Path in the folder of the modules; imports are relative to it.
         text: The module's source.
 
     Raises:
         BundleError: It uses a form of import or export outside the dialect.
     """
     imports = []
-    for names, target in _IMPORT.findall(text):
+    for names, relative in _IMPORT.findall(text):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), relative))
         wanted = tuple(part.strip() for part in names.split(",") if part.strip())
         if any(" " in part for part in wanted):
             raise BundleError(f"{name}: an import must keep the name it has in {target}: {', '.join(wanted)}")

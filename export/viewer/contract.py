@@ -108,7 +108,7 @@ class Claim(TypedDict):
 
 
 class Fact(TypedDict):
-    """A situation or an occurrence, with what its sources say."""
+    """A situation or an occurrence, with what its sources say; a figure has its `value` and a number of its `series`."""
 
     id: str
     kind: str
@@ -123,6 +123,14 @@ class Fact(TypedDict):
     support: str
     note: Localised | None
     claims: list[Claim]
+    series: NotRequired[int | None]
+    value: NotRequired[str | None]
+
+
+class Series(TypedDict):
+    """Figures that may be set side by side: the same thing counted in the same way."""
+
+    label: Localised
 
 
 class Source(TypedDict):
@@ -184,4 +192,5 @@ class View(TypedDict):
     edges: list[Edge]
     facts: list[Fact]
     sources: list[Source]
+    series: NotRequired[list[Series]]
     opening: NotRequired[Opening]

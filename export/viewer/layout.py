@@ -1,6 +1,8 @@
 """Where the nodes lie: a force layout of what is tied together, the rest in rows below it.
 
-Positions are a pure function of the network: seeded by the nodes' families and ids, never by chance.
+Positions are a pure function of the network: seeded by the nodes' communities, families and ids, never by chance.
+With earlier positions the layout starts from these and moves little, so that a map stays recognisable from one
+build to the next.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,19 +12,37 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from export.viewer.force import Forces, separate, settle
+
 Points = NDArray[np.float64]
+Known = Mapping[str, tuple[float, float]]
+"""Earlier positions by id."""
 GOLDEN_ANGLE = np.pi * (3.0 - np.sqrt(5.0))
 SPACING = 150.0
 """Wanted distance between neighbours, in the page's units."""
 FOLDED_SPACING = 46.0
 """The same for what is folded under a parent."""
-ASPECT = 1.25
+ASPECT = 2.1
 """Wanted width of the whole over its height."""
-COLUMNS = 7
-PARENT_ROOM = 0.55
-LOOSE_ROOM = 0.3
-"""How far apart rows of nodes without ties are, in steps across: with folded members, and without."""
-ITERATIONS = 400
+SCREEN = 640.0
+"""Width in pixels at which the whole is meant to be read; the sizes below are pixels of it."""
+PARENT_STEP = np.array([128.0, 44.0])
+"""Steps across and down between nodes without ties that have folded members."""
+LOOSE_STEP = np.array([91.0, 30.0])
+"""The same for nodes without ties and members."""
+BETWEEN = 46.0
+"""Space between parts."""
+BOX = np.array([50.0, 32.0])
+"""Room for a sign and the beginning of its label."""
+ACROSS = 0.4
+"""How strongly a tie between two communities draws, beside one inside a community."""
+FILLED = 0.4
+"""Share of the whole that boxes may take."""
+ITERATIONS = 300
+"""Moves of a small component; larger ones get fewer, with a better start."""
+FEWEST = 60
+RESTARTED = 0.12
+"""How far the first move goes when positions are known, in steps of a fresh layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +68,14 @@ class Layout:
     near: Sequence[Sequence[int]]
 
 
-def positions(layout: Layout) -> Points:
-    """The position of every node, shape (nodes, 2), around the origin."""
+def positions(layout: Layout, known: Known | None = None) -> Points:
+    """The position of every node, shape (nodes, 2), around the origin.
+
+    Args:
+        layout: What is laid out.
+        known: Earlier positions to start from; ids that are gone are passed over.
+    """
+    earlier = known or {}
     top = [index for index, parent in enumerate(layout.parent) if parent is None]
     found = np.zeros((len(layout.ids), 2))
     made: nx.Graph[int] = nx.Graph()
@@ -60,24 +86,20 @@ def positions(layout: Layout) -> Points:
     parents = {parent for parent in layout.parent if parent is not None}
     for group in (sorted(group) for group in groups):
         if len(group) > 1:
-            inside = set(group)
-            links = [
-                number for number, (a, b) in enumerate(layout.edges) if a in inside and b in inside and a != b
-            ]
-            blocks.append((group, _force(group, links, layout)))
+            blocks.append((group, _component(group, layout, earlier)))
     loose = [index for group in groups if len(group) == 1 for index in group if not layout.near[index]]
-    children = _children(layout.parent)
     width = max((float(np.ptp(place[:, 0])) for _, place in blocks), default=0.0)
-    for rest, down in (
-        ([one for one in loose if one in parents], PARENT_ROOM),
-        ([one for one in loose if one not in parents], LOOSE_ROOM),
+    unit = max(width, 6 * SPACING) / SCREEN
+    for rest, step in (
+        ([one for one in loose if one in parents], PARENT_STEP),
+        ([one for one in loose if one not in parents], LOOSE_STEP),
     ):
         if rest:
-            blocks.append((rest, _grid(len(rest), max(width, 8 * SPACING), down)))
-    for members, place in _packed(blocks):
+            blocks.append((rest, _grid(len(rest), SCREEN, step) * unit))
+    for members, place in _packed(blocks, BETWEEN * unit):
         found[members] = place
     _set_beside(found, layout.near)
-    for parent, folded in children.items():
+    for parent, folded in _children(layout.parent).items():
         found[folded] = found[parent] + spiral(len(folded))
     return np.round(found, 1)
 
@@ -110,64 +132,125 @@ def spiral(count: int, spacing: float = FOLDED_SPACING) -> Points:
     return np.column_stack((radius * np.cos(angle), radius * np.sin(angle)))
 
 
-def _grid(count: int, width: float, down: float) -> Points:
-    """Points in rows as wide as `width`; the rows are `down` of the step across apart."""
-    columns = min(count, COLUMNS)
-    step = width / max(columns - 1, 1)
+def _grid(count: int, width: float, step: Points) -> Points:
+    """Points in rows of equal lengths, at most as wide as `width`."""
+    most = max(1, int(width // step[0]) + 1)
+    columns = -(-count // -(-count // most))
     steps = np.arange(count)
-    found: Points = np.column_stack((steps % columns, steps // columns)) * np.array([step, step * down])
+    found: Points = np.column_stack((steps % columns, steps // columns)) * step
     return found
 
 
-def _force(group: Sequence[int], links: Sequence[int], layout: Layout) -> Points:
-    """Fruchterman and Reingold's layout (1991), vectorised, with a pull to the middle.
-
-    Nodes start on a disc sorted by family, so that families lie together and the result is the same
-    every time.
-    """
-    order = {
-        index: number for number, index in enumerate(sorted(group, key=lambda one: (layout.family[one], one)))
-    }
-    place = spiral(len(group), SPACING)[[order[index] for index in group]]
+def _component(group: Sequence[int], layout: Layout, known: Known) -> Points:
+    """The layout of one component: from its communities, or from the positions that are known."""
     local = {index: number for number, index in enumerate(group)}
-    ends = np.array([[local[end] for end in layout.edges[number]] for number in links])
-    strong = np.array([layout.pull[number] for number in links])[:, None]
-    room = np.sqrt(np.array([layout.weight[index] for index in group]))
-    wanted = SPACING * 0.5 * (room[:, None] + room[None, :])
-    degree = np.bincount(ends.ravel(), minlength=len(group))
-    slack = np.sqrt(np.minimum(degree[ends[:, 0]], degree[ends[:, 1]]))[:, None]
+    links = [number for number, (a, b) in enumerate(layout.edges) if a in local and b in local and a != b]
+    edges = np.array([[local[end] for end in layout.edges[number]] for number in links])
+    pull = np.array([layout.pull[number] for number in links])
+    room = np.array([layout.weight[index] for index in group])
+    community = _communities(len(group), edges, pull)
+    inside = community[edges[:, 0]] == community[edges[:, 1]]
+    forces = Forces(edges, np.where(inside, pull, ACROSS * pull), room, SPACING, ASPECT)
+    placed = _known_start(group, edges, layout, known)
     step = SPACING * np.sqrt(len(group))
-    for number in range(ITERATIONS):
-        apart = place[:, None, :] - place[None, :, :]
-        distance = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 1.0)
-        push = ((wanted**2 / distance**2)[..., None] * apart).sum(axis=1)
-        along = place[ends[:, 0]] - place[ends[:, 1]]
-        length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1.0)[:, None]
-        pull = strong * along * length / SPACING / np.maximum(slack, 1.0)
-        force = push - 0.02 * place * np.sqrt(len(group)) / 8.0
-        np.subtract.at(force, ends[:, 0], pull)
-        np.add.at(force, ends[:, 1], pull)
-        strength = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)[:, None]
-        limit = step * (1.0 - number / ITERATIONS) + 0.5
-        place = place + force / strength * np.minimum(strength, limit)
+    fresh = placed is None
+    if placed is None:
+        family = [layout.family[index] for index in group]
+        placed = _coarse_start(community, family, edges, pull)
+    else:
+        step *= RESTARTED
+    moves = int(np.clip(ITERATIONS * np.sqrt(200.0 / len(group)), FEWEST, ITERATIONS))
+    place = settle(placed, forces, iterations=moves, step=step)
+    if fresh:
+        place = _lying(place)
+    place = separate(place, _boxes(place, room))
     moved: Points = place - place.mean(axis=0)
     return moved
 
 
-def _packed(blocks: Sequence[tuple[list[int], Points]]) -> list[tuple[list[int], Points]]:
+def _boxes(place: Points, room: Points) -> Points:
+    """The box of each node at the size that the whole is read at, smaller where they would fill too much of it."""
+    width, height = np.ptp(place, axis=0)
+    boxes: Points = BOX[None, :] * np.sqrt(np.sqrt(room))[:, None] * max(float(width), SPACING) / SCREEN
+    filled = float(boxes.prod(axis=1).sum()) / max(float(width * height), 1.0)
+    return boxes * min(1.0, np.sqrt(FILLED / filled))
+
+
+def _lying(place: Points) -> Points:
+    """The same turned so that it is widest across, and drawn out to the wanted shape; the first node lies to the left."""
+    centred = place - place.mean(axis=0)
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    turned = centred @ axes.T if len(axes) == 2 else centred
+    turned *= np.where(turned[0] > 0, -1.0, 1.0)
+    spread = np.maximum(np.std(turned, axis=0), 1e-9)
+    drawn = np.clip(np.sqrt(ASPECT * spread[1] / spread[0]), 0.75, 1.35)
+    lying: Points = turned * np.array([drawn, 1.0 / drawn])
+    return lying
+
+
+def _communities(count: int, edges: NDArray[np.int64], pull: Points) -> NDArray[np.int64]:
+    """The number of each node's community (Blondel and others 2008, with a fixed seed), the largest first."""
+    made: nx.Graph[int] = nx.Graph()
+    made.add_nodes_from(range(count))
+    for (a, b), weight in zip(edges.tolist(), pull.tolist(), strict=True):
+        made.add_edge(a, b, weight=weight + made.get_edge_data(a, b, {"weight": 0.0})["weight"])
+    found = nx.community.louvain_communities(made, seed=1)
+    numbers = np.zeros(count, dtype=np.int64)
+    for number, members in enumerate(sorted(found, key=lambda some: (-len(some), min(some)))):
+        numbers[sorted(members)] = number
+    return numbers
+
+
+def _coarse_start(
+    community: NDArray[np.int64], family: Sequence[int], edges: NDArray[np.int64], pull: Points
+) -> Points:
+    """A start in which communities lie where their ties draw them, and their members, by family, around them."""
+    sizes = np.bincount(community)
+    across = community[edges]
+    apart = across[:, 0] != across[:, 1]
+    middle = spiral(len(sizes), SPACING * np.sqrt(len(community) / len(sizes)) * 1.2)
+    if apart.any():
+        forces = Forces(across[apart], pull[apart] * 0.2, sizes.astype(np.float64), SPACING, ASPECT)
+        middle = settle(middle, forces, iterations=150, step=SPACING * np.sqrt(len(sizes)))
+    place = np.zeros((len(community), 2))
+    for number, size in enumerate(sizes.tolist()):
+        members = sorted(np.flatnonzero(community == number).tolist(), key=lambda one: (family[one], one))
+        place[members] = middle[number] + spiral(size, SPACING * 0.6)
+    return place
+
+
+def _known_start(
+    group: Sequence[int], edges: NDArray[np.int64], layout: Layout, known: Known
+) -> Points | None:
+    """Earlier positions, new nodes beside those that they are tied to; None when fewer than half are known."""
+    place = np.array([known.get(layout.ids[index], (np.nan, np.nan)) for index in group], dtype=np.float64)
+    new = np.isnan(place[:, 0])
+    if new.sum() * 2 > len(group):
+        return None
+    place -= place[~new].mean(axis=0)
+    both = np.concatenate((edges, edges[:, ::-1]))
+    for number in np.flatnonzero(new):
+        others = both[both[:, 0] == number, 1]
+        seen = others[~np.isnan(place[others, 0])]
+        at = place[seen].mean(axis=0) if len(seen) else np.zeros(2)
+        turn = GOLDEN_ANGLE * number
+        place[number] = at + 0.5 * SPACING * np.array([np.cos(turn), np.sin(turn)])
+    return place
+
+
+def _packed(blocks: Sequence[tuple[list[int], Points]], between: float) -> list[tuple[list[int], Points]]:
     """The largest block in the middle, the others in centred rows below it."""
     sized = [(members, place, (place.min(axis=0), place.max(axis=0))) for members, place in blocks]
     if not sized:
         return []
-    area = sum(float(np.prod(high - low + SPACING)) for _, _, (low, high) in sized)
     members, place, (low, high) = sized[0]
-    width = max(float(high[0] - low[0]), float(np.sqrt(area * ASPECT)))
+    width = max(float(high[0] - low[0]), max(float(far[0] - near[0]) for _, _, (near, far) in sized))
     found = [(members, place - (low + high) / 2)]
-    top = float(high[1] - low[1]) / 2 + SPACING
+    top = float(high[1] - low[1]) / 2 + between
     row: list[tuple[list[int], Points, Points]] = []
     for members, place, (low, high) in sized[1:]:
-        size = high - low + 1.2 * SPACING
-        if row and sum(float(other[2][0]) for other in row) + float(size[0]) > width:
+        size = high - low + 1.5 * between
+        if row and sum(float(other[2][0]) for other in row) + float(size[0]) > width + 1.5 * between:
             top = _set_row(row, top, found)
             row = []
         row.append((members, place - (low + high) / 2, size))

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from export.viewer.contract import (
-    Claim,
     Counts,
     Edge,
     Fact,
@@ -15,22 +14,25 @@ from export.viewer.contract import (
     Node,
     Opening,
     Parent,
-    Place,
-    Source,
     View,
+)
+from export.viewer.convert import (
+    SeriesKey,
+    both,
+    claim_of,
+    day_number,
+    series_key,
+    series_of,
+    source_of,
+    spans,
 )
 from export.viewer.groups import FOLDED_AWAY, viewer_groups
 from export.viewer.layout import Layout, positions
-from graph.check.evidence import check_place
-from graph.model.dates import Bounds
-from graph.model.source import Place as SourcePlace
-from graph.model.text import Text
 from graph.network.network import Network
 from graph.network.ties import tie_label
-from graph.network.views import ClaimView, EntityView, FactView, SourceView, Tie
+from graph.network.views import EntityView, FactView, Tie
 from graph.query.answers import STATUS_WORDS
 
-EPOCH = date(1970, 1, 1)
 YEARS_SHOWN = 25
 """How far back the time slider reaches at most."""
 
@@ -115,6 +117,7 @@ class _Maker:
         self.index = {view.id: number for number, view in enumerate(self.nodes)}
         self.sources = {source: number for number, source in enumerate(network.sources)}
         self.facts: dict[str, int] = {}
+        self.series: dict[SeriesKey, int] = {}
         self.ties = [
             tie
             for tie in network.ties
@@ -134,17 +137,18 @@ class _Maker:
         parents = [self._parents(view) for view in self.nodes]
         nodes = self._nodes(parents)
         edges = [self._edge(number) for number in range(len(self.ties))]
+        facts = [self._fact(network.facts[path]) for path in self.facts]
         reference = network.release.reference
         return View(
             schema=1,
-            title=_both(network.release.title),
+            title=both(network.release.title),
             subtitle=Localised(
                 nb="Hvem som bestemmer, eier, driver og mener hva – og hvordan vi vet det",
                 en="Who decides, owns, runs and says what – and how we know",
             ),
-            referenceDay=_day(reference),
+            referenceDay=day_number(reference),
             minDay=self._first_day(),
-            maxDay=_day(reference),
+            maxDay=day_number(reference),
             buildHash=network.release.content[:12],
             counts=Counts(
                 entities=len(network.entities),
@@ -163,10 +167,11 @@ class _Maker:
             interestLabels=self._labels("interest"),
             nodes=nodes,
             edges=edges,
-            facts=[self._fact(network.facts[path]) for path in self.facts],
-            sources=[self._source(source) for source in network.sources.values()],
+            facts=facts,
+            sources=[source_of(source) for source in network.sources.values()],
+            series=[series_of(network, key) for key in self.series],
             opening=Opening(
-                day=_day(day or reference),
+                day=day_number(day or reference),
                 lang=lang,
                 focus=self.index.get(start.focus) if start else None,
                 hops=start.hops if start else 1,
@@ -179,18 +184,18 @@ class _Maker:
         reference = self.network.release.reference
         begun = [tie.fact.bounds.latest_start for tie in self.ties if tie.fact.bounds.latest_start]
         year = max(min((day.year for day in begun), default=reference.year), reference.year - YEARS_SHOWN)
-        return _day(date(year, 1, 1))
+        return day_number(date(year, 1, 1))
 
     def _kinds(self) -> Labels:
         found: Labels = {}
         for scheme in TYPE_SCHEMES:
             for notation in sorted(self.network.lists.notations().get(scheme, ())):
-                found.setdefault(notation, _both(self.network.lists.label(scheme, notation)))
+                found.setdefault(notation, both(self.network.lists.label(scheme, notation)))
         return found
 
     def _labels(self, scheme: str) -> Labels:
         notations = sorted(self.network.lists.notations().get(scheme, ()))
-        return {notation: _both(self.network.lists.label(scheme, notation)) for notation in notations}
+        return {notation: both(self.network.lists.label(scheme, notation)) for notation in notations}
 
     def _parents(self, view: EntityView) -> list[Parent]:
         """The counties that a municipality has lain in, the latest first."""
@@ -208,7 +213,7 @@ class _Maker:
         for fact in within:
             county = self.areas.get(fact.role("object") or "")
             if county in self.index and county != view.id:
-                bounds, presumed = _bounds(fact.bounds)
+                bounds, presumed = spans(fact.bounds)
                 found.append(Parent(node=self.index[county], b=bounds, p=presumed))
         return found
 
@@ -219,7 +224,7 @@ class _Maker:
             degree[self.index[tie.a]] += 1
             degree[self.index[tie.b]] += 1
         groups = [_group(view) for view in self.nodes]
-        sizes = [round(7.0 + 2.2 * count**0.5, 1) for count in degree]
+        sizes = [round(7.0 + 1.5 * count**0.5, 1) for count in degree]
         drawn = [tie for tie in self.ties if not self._within_territory(tie)]
         layout = Layout(
             ids=[view.id for view in self.nodes],
@@ -244,14 +249,28 @@ class _Maker:
         return kinds <= {"county", "municipality"}
 
     def _near(self, parents: list[list[Parent]]) -> list[list[int]]:
-        """For each former county, the counties that its municipalities lie in at last."""
-        latest = {found[0]["node"] for found in parents if found}
+        """For each county that is gone, the counties of today in which its municipalities, or its successors, lie."""
         near: list[set[int]] = [set() for _ in self.nodes]
+        today = {number for number, view in enumerate(self.nodes) if not self._is_gone(view)}
         for found in parents:
-            for former in found[1:]:
-                if former["node"] not in latest:
-                    near[former["node"]].add(found[0]["node"])
+            lasting = {parent["node"] for parent in found} & today
+            for parent in found:
+                if parent["node"] not in today:
+                    near[parent["node"]] |= lasting
+        after = [
+            (self.index[tie.a], self.index[tie.b])
+            for tie in self.ties
+            if tie.tie == "became" and _group(self.network.entities[tie.a]) == "county"
+        ]
+        for former, others in enumerate(near):
+            if _group(self.nodes[former]) == "county" and former not in today and not others:
+                others |= _reached(former, after) & today
         return [sorted(others) for others in near]
+
+    def _is_gone(self, view: EntityView) -> bool:
+        """Whether an entity ended before the reference date."""
+        end = view.existence.bounds.latest_end
+        return end is not None and end <= self.network.release.reference
 
     def _node(
         self, view: EntityView, group: str, x: float, y: float, size: float, parents: list[Parent]
@@ -259,7 +278,7 @@ class _Maker:
         own = [view.id, *(area for area, body in self.areas.items() if body == view.id)]
         facts = [fact for entity in own for fact in self.network.facts_about(entity)]
         shown = dict.fromkeys(fact.path for fact in facts)
-        bounds, presumed = _bounds(view.existence.bounds)
+        bounds, presumed = spans(view.existence.bounds)
         numbers = [fact.value("identifier") or "" for fact in facts if fact.kind == "identification"]
         return Node(
             id=view.id,
@@ -284,8 +303,8 @@ class _Maker:
                 t=name.text,
                 lang=name.lang,
                 form=name.form,
-                b=_bounds(name.bounds)[0],
-                p=_bounds(name.bounds)[1],
+                b=spans(name.bounds)[0],
+                p=spans(name.bounds)[1],
             )
             for name in names
         ]
@@ -293,24 +312,29 @@ class _Maker:
     def _fact_index(self, path: str) -> int:
         return self.facts.setdefault(path, len(self.facts))
 
+    def _series(self, fact: FactView) -> int | None:
+        """The number of the series that a figure belongs to: the same thing counted of the same kind of subject."""
+        key = series_key(fact)
+        return None if key is None else self.series.setdefault(key, len(self.series))
+
     def _edge(self, number: int) -> Edge:
         tie = self.ties[number]
         return Edge(
             a=self.index[tie.a],
             b=self.index[tie.b],
             tie=tie.tie,
-            label=_both(tie_label(tie, self.network.lists)),
+            label=both(tie_label(tie, self.network.lists)),
             fact=self._fact_index(tie.fact.path),
         )
 
     def _fact(self, fact: FactView) -> Fact:
-        bounds, presumed = _bounds(fact.bounds)
+        bounds, presumed = spans(fact.bounds)
         note = next((claim.note for claim in fact.claims if claim.note), None)
         return Fact(
             id=fact.path,
             kind=fact.kind,
-            label=_both(fact.label),
-            text=_both(fact.text) if fact.text else None,
+            label=both(fact.label),
+            text=both(fact.text) if fact.text else None,
             occurs=fact.happened,
             b=bounds,
             p=presumed,
@@ -318,65 +342,22 @@ class _Maker:
             end=fact.end or None,
             certainty=fact.certainty,
             support=fact.support,
-            note=_both(note) if note else None,
-            claims=[self._claim(claim) for claim in fact.claims],
+            note=both(note) if note else None,
+            claims=[claim_of(claim, self.sources, self.texts) for claim in fact.claims],
+            series=self._series(fact),
+            value=fact.value("obsValue") if fact.kind == "figure" else None,
         )
 
-    def _claim(self, claim: ClaimView) -> Claim:
-        return Claim(
-            source=self.sources[claim.source],
-            certainty=claim.certainty,
-            start=claim.start,
-            end=claim.end,
-            attested=list(claim.attested),
-            title=claim.title.get("nb"),
-            preferred=claim.preferred,
-            conflict=claim.conflict,
-            note=_both(claim.note) if claim.note else None,
-            places=[self._place(place) for place in claim.places],
-        )
 
-    def _place(self, place: SourcePlace) -> Place:
-        return Place(
-            heading=place.heading or None,
-            paragraph=place.paragraph,
-            line=place.line,
-            before=place.before or None,
-            after=place.after or None,
-            at=place.at,
-            row=place.row,
-            chars=list(place.chars) if place.chars else None,
-            text=check_place(place, self.texts.get(place.source)).passage,
-        )
-
-    def _source(self, source: SourceView) -> Source:
-        return Source(
-            id=source.id,
-            title=source.title,
-            publisher=source.publisher,
-            role=_both(source.role),
-            interest=source.interest,
-            interestNote=_both(source.interest_note) if source.interest_note else None,
-            date=source.date,
-            url=source.url,
-            licence=_both(source.licence),
-            citation=source.citation,
-        )
+def _reached(start: int, steps: list[tuple[int, int]]) -> set[int]:
+    """All that is reached from a start by some steps."""
+    found: set[int] = set()
+    edge = {start}
+    while edge:
+        found |= edge
+        edge = {b for a, b in steps if a in edge} - found
+    return found - {start}
 
 
 def _group(view: EntityView) -> str:
     return GROUP_OF_TYPE.get(view.type or "", GROUP_OF_KIND.get(view.kind, "other"))
-
-
-def _both(text: Text) -> Localised:
-    return Localised(nb=text.nb, en=text.en)
-
-
-def _day(value: date) -> int:
-    return (value - EPOCH) // timedelta(days=1)
-
-
-def _bounds(bounds: Bounds) -> tuple[list[int | None], list[int | None]]:
-    four = (bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end)
-    two = (bounds.presumed_from, bounds.presumed_to)
-    return [_day(day) if day else None for day in four], [_day(day) if day else None for day in two]

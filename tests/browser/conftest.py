@@ -48,6 +48,8 @@ PURE_MODULES = (
     "play.js",
     "view-words.js",
     "render-vis.js",
+    "columns.js",
+    "payload.js",
 )
 WATCH = """
 window.violations = [];

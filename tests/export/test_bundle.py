@@ -261,7 +261,7 @@ def test_texts_of_the_interface() -> None:
     for key in nb:
         assert set(re.findall(r"\{(\w+)\}", nb[key])) == set(re.findall(r"\{(\w+)\}", en[key])), key
         assert nb[key].strip() and en[key].strip()
-    used = "".join(path.read_text(encoding="utf-8") for path in [*WEB.glob("*.js"), WEB / "template.html"])
+    used = "".join(path.read_text(encoding="utf-8") for path in [*WEB.rglob("*.js"), WEB / "template.html"])
     asked = set(re.findall(r'\bt\("([\w.]+)"[,)]', used)) | set(
         re.findall(r'data-i18n(?:-\w+)?="([\w.]+)"', used)
     )

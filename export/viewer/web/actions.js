@@ -3,13 +3,14 @@
 import { cutQuery, hiddenGroups, subject } from "./state.js";
 import { openingDay } from "./model.js";
 import { factStatus } from "./time.js";
+import { DRAWN_VIEWS } from "./views/captions.js";
 
 /** Make the actions. `view` has the parts that an action moves: renderer, panel, list, graph (element). */
 export function createActions(app, view) {
   const { store, model } = app;
   /** Bring a node into the part of the map that nothing covers (on a phone the panel lies over it). */
   const show = (id) => {
-    if (store.get().tab !== "graph") return;
+    if (!DRAWN_VIEWS.has(store.get().tab)) return;
     const [map, panel] = [view.graph.getBoundingClientRect(), view.panelRoot.getBoundingClientRect()];
     const covered = panel.left < map.right && panel.top > map.top ? Math.max(0, map.bottom - panel.top) : 0;
     view.renderer().reveal(app.scene.standsFor[model.byId.get(id)], app.animate, covered);
@@ -112,7 +113,8 @@ export function createActions(app, view) {
       if (hasSubject()) go(subject());
       comeBack();
     },
-    focus: (id, hops = 1) => go({ ...subject({ selected: id }), focus: id, hops, tab: "graph" }),
+    /** Show an actor's surroundings, in the view that is open; the table gives way to the map. */
+    focus: (id, hops = 1) => go({ ...subject({ selected: id }), focus: id, hops, tab: store.get().tab === "list" ? "graph" : store.get().tab }),
     unfocus: () => go({ focus: null }),
     setHops: (hops) => store.set({ hops }),
     back: () => (app.depth > 0 ? window.history.back() : actions.unfocus()),

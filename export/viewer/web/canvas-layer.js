@@ -3,6 +3,7 @@
 import { placeLabels } from "./labels.js";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const HEADING_FONT = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Charter, Georgia, "Noto Serif", serif';
 const MOST_TIE_LABELS = 14;
 
 const widths = new Map();
@@ -24,16 +25,25 @@ function haloText(context, text, x, y, ink, paper) {
 
 const BADGE_FONT = `600 10.5px ${FONT}`;
 
-/** The box of a count badge, at the upper right of its sign. */
-function badgeBox(context, item) {
+function badgeWidth(context, badge) {
+  const { font } = context;
   context.font = BADGE_FONT;
-  const w = Math.max(17, textWidth(context, String(item.node.badge)) + 9);
+  const width = Math.max(17, textWidth(context, String(badge)) + 9);
+  context.font = font;
+  return width;
+}
+
+/** The box of a count badge: at the upper right of its sign, or between a sign and the label beside it. */
+function badgeBox(context, item) {
+  const w = badgeWidth(context, item.node.badge);
+  if (item.node.side) return { x: item.x + item.r + 4, y: item.y - 8, w, h: 16 };
   return { x: item.x + item.r * 0.72 - 2, y: item.y - item.r * 0.72 - 13, w, h: 16 };
 }
 
 function drawBadge(context, item, palette) {
   const text = String(item.node.badge);
   const { x, y, w: width } = badgeBox(context, item);
+  context.font = BADGE_FONT;
   context.globalAlpha = item.node.dim ? 0.3 : 1;
   context.beginPath();
   context.roundRect(x, y, width, 16, 8);
@@ -57,19 +67,26 @@ function drawRing(context, item, colour, dashes) {
 }
 
 function labelFont(node) {
-  return `${node.must || node.size >= 17 ? 600 : 400} ${node.size >= 17 ? 13 : 12}px ${FONT}`;
+  return `${node.must || node.size >= 14 ? 600 : 400} ${node.size >= 14 ? 13 : 12}px ${FONT}`;
 }
 
-function drawLabels(context, items, most, palette, frame) {
+/** Behind a label that stands where a line leaves its sign: the line begins after it. */
+function coverLine(context, x, y, width, palette) {
+  context.fillStyle = palette.paper;
+  context.fillRect(x - 3, y + 1, width + 7, 15);
+}
+
+function drawLabels(context, items, most, palette, frame, kept) {
   const wanted = items
     .filter((item) => item.inside && (!item.node.dim || item.must))
     .sort((a, b) => b.must - a.must || b.node.weight - a.node.weight || a.node.id - b.node.id)
     .map((item) => {
       context.font = labelFont(item.node);
-      return { owner: item.node.id, weight: item.node.weight, item, x: item.x, y: item.y, r: item.r, w: textWidth(context, item.node.label), h: 16, must: item.must };
+      return { owner: item.node.id, weight: item.node.weight, item, x: item.x, y: item.y, r: item.r, w: textWidth(context, item.node.label), h: 16, must: item.must || Boolean(item.node.side), side: item.node.side, inset: item.node.badge ? badgeWidth(context, item.node.badge) : 0 };
     });
   const seen = items.filter((item) => item.inside && !item.node.dim);
   const obstacles = [
+    ...kept,
     ...seen.filter((item) => item.node.badge).map((item) => ({ owner: `badge ${item.node.id}`, ...badgeBox(context, item) })),
     ...seen.map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r, y: item.y - item.r, w: item.r * 2, h: item.r * 2 })),
   ];
@@ -77,6 +94,7 @@ function drawLabels(context, items, most, palette, frame) {
   for (const { item: { item }, x, y } of placed.reverse()) {
     context.font = labelFont(item.node);
     context.globalAlpha = item.node.faint && !item.must ? 0.7 : 1;
+    if (item.node.side) coverLine(context, x, y, textWidth(context, item.node.label), palette);
     haloText(context, item.node.label, x, y + 8.5, palette.ink, palette.paper);
   }
   context.globalAlpha = 1;
@@ -95,8 +113,19 @@ function drawTieLabels(context, pairs, at, palette) {
   }
 }
 
+/** The headings over the parts of a picture; returns their boxes, which labels keep away from. */
+function drawHeadings(context, headings, toScreenPoint, palette) {
+  context.font = `600 13px ${HEADING_FONT}`;
+  return headings.map((heading) => {
+    const { x, y } = toScreenPoint(heading);
+    const top = y - (heading.lift ?? 0);
+    haloText(context, heading.text, x - 9, top, palette.muted, palette.paper);
+    return { owner: `heading ${heading.key}`, x: x - 12, y: top - 10, w: textWidth(context, heading.text) + 8, h: 20 };
+  });
+}
+
 /** Draw the layer. `toScreen` gives the place of a node in CSS pixels; returns how many labels fitted. */
-export function drawLayer(context, drawing, { toScreen, radius, scale, width, height, palette, hover, cursor }) {
+export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, scale, width, height, palette, hover, cursor }) {
   context.textBaseline = "middle";
   const at = new Map();
   for (const node of drawing.nodes) {
@@ -107,8 +136,9 @@ export function drawLayer(context, drawing, { toScreen, radius, scale, width, he
   }
   const items = [...at.values()];
   drawTieLabels(context, drawing.pairs, at, palette);
-  const most = Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
-  const count = drawLabels(context, items, most, palette, { width, height });
+  const headings = drawHeadings(context, drawing.headings ?? [], toScreenPoint, palette);
+  const most = drawing.columns ? Infinity : Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
+  const count = drawLabels(context, items, most, palette, { width, height }, headings);
   for (const item of items) {
     if (!item.inside) continue;
     if (item.node.badge && item.r > 3) drawBadge(context, item, palette);

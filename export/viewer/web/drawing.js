@@ -70,14 +70,27 @@ function tieLabel(model, pair, lang) {
   return labels.length > 1 ? `${clip(labels[0], 24)} +${labels.length - 1}` : clip(labels[0], 28);
 }
 
+/** Headings over the rows of the whole map: the counties, and those without any tie in the data. `lift` is in pixels. */
+function rowHeadings(model, scene, nodes) {
+  if (scene.centre >= 0 || scene.parents.some((parent, index) => parent !== null && scene.standsFor[index] === index)) return [];
+  const parts = { territory: (node) => node.group === "county" && node.badge > 0, untied: (node) => node.group !== "county" && !model.nodes[node.id].edges.length };
+  return Object.entries(parts).flatMap(([key, isIn]) => {
+    const members = nodes.filter(isIn);
+    if (members.length < 3) return [];
+    return [{ key, x: Math.min(...members.map((node) => node.x)), y: Math.min(...members.map((node) => node.y)), lift: 27 }];
+  });
+}
+
 /** The drawing of a scene: `nodes` and `pairs` as the renderer takes them. */
 export function drawScene(model, scene, state, { base, sizes, lang }) {
   const bright = brightNodes(model, scene, state);
   const picked = state.selected ? scene.standsFor[model.byId.get(state.selected)] : -1;
   const look = { place: places(model, scene, base), bright, picked, sizes, lang };
   const hub = picked >= 0 ? picked : scene.centre;
+  const nodes = scene.nodes.map((index) => drawnNode(model, scene, index, look));
   return {
-    nodes: scene.nodes.map((index) => drawnNode(model, scene, index, look)),
+    nodes,
+    headings: rowHeadings(model, scene, nodes),
     pairs: scene.pairs.map((pair) => {
       const chosen = isPairPicked(model, scene, state, pair);
       const lit = chosen || (hub >= 0 && (pair.a === hub || pair.b === hub));

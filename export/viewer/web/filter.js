@@ -6,6 +6,9 @@ import { dayParent, lifeStatus, openingDay } from "./model.js";
 import { connect } from "./paths.js";
 import { factStatus } from "./time.js";
 
+/** The most nodes that one picture holds; more are bounded to the best tied, and the reader is told. */
+export const MOST_NODES = 1500;
+
 const SOLID = { holds: 3, presumed: 2, possible: 1, none: 0 };
 
 /** The nodes of a day: who lives, who folds under whom, and which node stands for each (-1: none). */
@@ -71,8 +74,16 @@ function wayShown(model, state, standsFor) {
   return shown.filter((index, at) => index >= 0 && index !== shown[at - 1]);
 }
 
-/** What a state shows: `nodes` (indices), `pairs`, `links`, `firm` (nodes with a tie that is more than possible), `distance` from the focus, and the counts. */
-export function visibleScene(model, state) {
+/** The best tied of too many nodes, in their own order; `kept` always stay. Pure. */
+export function boundedNodes(nodes, links, kept, most) {
+  if (nodes.length <= most) return nodes;
+  const rank = (index) => (kept.has(index) ? Infinity : links.get(index)?.size ?? 0);
+  const best = new Set([...nodes].sort((a, b) => rank(b) - rank(a) || a - b).slice(0, most));
+  return nodes.filter((index) => best.has(index));
+}
+
+/** What a state shows: `nodes` (indices; `leftOut` more are too many to draw), `standing` (the same before any focus), `focus`, `pairs`, `links`, `firm` (nodes with a tie that is more than possible), `distance` from the focus, and the counts. */
+export function visibleScene(model, state, most = MOST_NODES) {
   const day = state.day ?? openingDay(model.view);
   const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
   const placed = placeNodes(model, day, new Set(hiddenGroups(state, model.view)), indices(state.open));
@@ -82,6 +93,7 @@ export function visibleScene(model, state) {
   let pairs = gatherPairs(model, day, placed.standsFor, state.possible, near);
   let links = adjacency(pairs);
   let nodes = model.nodes.filter((node) => placed.standsFor[node.index] === node.index).map((node) => node.index);
+  const standing = nodes;
   let distance = null;
   const centre = state.focus ? placed.standsFor[model.byId.get(state.focus)] : -1;
   if (centre >= 0) {
@@ -90,8 +102,15 @@ export function visibleScene(model, state) {
     pairs = pairs.filter((pair) => distance.has(pair.a) && distance.has(pair.b));
     links = adjacency(pairs);
   }
+  const all = nodes.length;
+  nodes = boundedNodes(nodes, links, new Set([...near, centre, ...(way ?? [])]), most);
+  if (nodes.length < all) {
+    const drawn = new Set(nodes);
+    pairs = pairs.filter((pair) => drawn.has(pair.a) && drawn.has(pair.b));
+    links = adjacency(pairs);
+  }
   const firm = new Set(pairs.filter((pair) => pair.status !== "possible").flatMap((pair) => [pair.a, pair.b]));
-  return { day, ...placed, way, nodes, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
+  return { day, ...placed, way, nodes, standing, leftOut: all - nodes.length, focus: centre, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
 }
 
 /** How many ties a node has in a scene. */

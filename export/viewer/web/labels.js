@@ -29,9 +29,10 @@ function isInside(box, frame) {
   return box.x >= 0 && box.y >= 0 && box.x + box.w <= frame.width && box.y + box.h <= frame.height;
 }
 
-/** Below (centred, or set to one side), right, left, above: the places tried for a label of a node with radius r. */
+/** Below (centred, or set to one side), right, left, above: the places tried for a label of a node with radius r. One with `side: "right"` stands nowhere else, after its `inset`. */
 function spots(item) {
   const { x, y, r, w, h } = item;
+  if (item.side === "right") return [{ x: x + r + 6 + (item.inset ? item.inset + 3 : 0), y: y - h / 2 }];
   return [
     { x: x - w / 2, y: y + r + 3 },
     { x: x + r + 5, y: y - h / 2 },
@@ -54,7 +55,7 @@ export function placeLabels(items, obstacles, most, frame) {
   for (const item of items) {
     if (placed.length >= most && !item.must) continue;
     const boxes = spots(item).map((at) => ({ owner: item.owner, x: at.x - PAD, y: at.y, w: item.w + 2 * PAD, h: item.h }));
-    const free = boxes.find((box) => isInside(box, frame) && !grid.hits(box, item.weight)) ?? (item.must ? boxes.find((box) => isInside(box, frame)) : null) ?? (item.must ? boxes[0] : null);
+    const free = boxes.find((box) => (item.side || isInside(box, frame)) && !grid.hits(box, item.weight)) ?? (item.must ? boxes.find((box) => isInside(box, frame)) : null) ?? (item.must ? boxes[0] : null);
     if (!free) continue;
     grid.add(free);
     placed.push({ item, x: free.x + PAD, y: free.y });

@@ -1,18 +1,18 @@
 // Read the data, put the parts together, and keep page, state and address in step.
 
 import { createActions } from "./actions.js";
-import { drawScene } from "./drawing.js";
 import { visibleScene } from "./filter.js";
 import { applyTexts, createTranslator } from "./i18n.js";
 import { groupStyles } from "./icons.js";
 import { createCursor, listenForKeys } from "./keys.js";
 import { buildModel, openingDay } from "./model.js";
+import { addSaid, canDecode, decodeSaid, unpackSeen } from "./payload.js";
 import { commonScale } from "./positions.js";
 import { createRenderer } from "./render-vis.js";
 import { createAskBar, createVoice } from "./ui-ask.js";
 import { createPrint } from "./ui-print.js";
 import { createShare } from "./ui-share.js";
-import { createStore, decodeState, encodeState, initialState, knownOnly } from "./state.js";
+import { createStore, decodeState, encodeState, hiddenGroups, initialState, knownOnly } from "./state.js";
 import { formatDay, parseDay } from "./time.js";
 import { createFocusBar, createFrame } from "./ui-frame.js";
 import { createHelp } from "./ui-help.js";
@@ -20,8 +20,10 @@ import { createLegend } from "./ui-legend.js";
 import { createList } from "./ui-list.js";
 import { createPanel } from "./ui-panel.js";
 import { createSearch } from "./ui-search.js";
+import { createSheet } from "./ui-sheet.js";
 import { createTime } from "./ui-time.js";
 import { mapInWords } from "./view-words.js";
+import { createStage } from "./views/stage.js";
 
 const byElementId = (id) => document.getElementById(id);
 const readJson = (id) => JSON.parse(byElementId(id).textContent);
@@ -52,13 +54,14 @@ function createApp(model, texts) {
   const store = createStore(window.location.hash || typeof opening?.focus !== "number" ? read() : openOn(model, opening));
   const preferred = opening?.lang ?? ((navigator.language || "nb").toLowerCase().startsWith("en") ? "en" : "nb");
   return {
-    model, store, read, scene: null, depth: window.history.state?.depth ?? 0, openClaims: new Set(), openOther: false, actions: null, t: null, say: createVoice(byElementId("said")),
+    model, store, read, scene: null, details: "loading", depth: window.history.state?.depth ?? 0, openClaims: new Set(), openCharts: new Set(), openOther: false, actions: null, t: null, say: createVoice(byElementId("said")),
     get lang() { return store.get().lang ?? preferred; },
     get theme() { return store.get().theme ?? (darkWanted.matches ? "dark" : "light"); },
     get day() { return store.get().day ?? openingDay(model.view); },
     get animate() { return !stillWanted.matches; },
-    /** Pixels of the map that the focus bar covers. */
-    headroom: () => (byElementId("focus-bar").hidden ? 0 : byElementId("focus-bar").offsetHeight + 6),
+    /** Pixels of the map that something covers above. */
+    headroom: () => 0,
+    hiddenGroups: () => hiddenGroups(store.get(), model.view),
     translate() { this.t = createTranslator(texts, this.lang); },
   };
 }
@@ -81,10 +84,9 @@ function keepAddress(app) {
 /** The base places and sizes of the nodes, as the network of pyvis has them. */
 function readNetwork(model) {
   const network = readJson("network-data");
-  const byId = new Map(network.nodes.map((node) => [node.id, node]));
-  const points = model.nodes.map((node) => byId.get(node.id));
+  const points = network.x.map((x, index) => ({ x, y: network.y[index] }));
   const outer = model.nodes.filter((node) => node.parent === null).map((node) => node.index);
-  return { options: JSON.parse(network.options), base: commonScale(points, outer), sizes: points.map((point) => point.size) };
+  return { options: JSON.parse(network.options), base: commonScale(points, outer), sizes: network.size };
 }
 
 function adoptGroupStyles(groups) {
@@ -111,13 +113,17 @@ function createParts(app, view, network) {
     frame: createFrame(app, document),
     askBar: createAskBar(app, byElementId("ask-bar"), byElementId("search")),
     summary: byElementId("graph-summary"),
+    sheet: createSheet(app, view.panelRoot),
+    stage: createStage(app, {
+      roots: { stage: byElementId("views"), graph: byElementId("graph-view"), said: byElementId("statements"), years: byElementId("timeline"), list: byElementId("list") },
+      renderer, network, palette: () => readPalette(app.theme === "dark"), caption: byElementId("caption"),
+    }),
   };
 }
 
 /** Draw all parts for a state; parts that look the same are quick. */
-function createUpdate(app, view, parts, network) {
+function createUpdate(app, view, parts) {
   let lang = null;
-  let fittedFor = null;
   return (state) => {
     document.documentElement.dataset.theme = app.theme;
     if (lang !== app.lang) {
@@ -128,25 +134,42 @@ function createUpdate(app, view, parts, network) {
       view.graph.setAttribute("aria-label", app.t("graph.label"));
     }
     app.scene = visibleScene(app.model, state);
-    parts.frame.update(state, app.scene);
     parts.focusBar.update(state);
     parts.askBar.update(state);
     parts.summary.textContent = mapInWords(app);
     parts.legend.update(state, app.scene);
     parts.time.update();
     view.panel.update(state);
+    parts.sheet.update(state);
     view.list.update(state);
-    if (state.tab !== "graph") return;
-    parts.renderer.draw(drawScene(app.model, app.scene, state, { base: network.base, sizes: network.sizes, lang: app.lang }), readPalette(app.theme === "dark"));
-    const frame = app.scene.centre < 0 ? `all/${state.open}/${state.path ?? ""}` : `${state.focus}/${state.hops}`;
-    if (frame !== fittedFor) parts.renderer.fit(app.animate && fittedFor !== null, app.headroom());
-    fittedFor = frame;
+    parts.frame.update(state, app.scene, parts.stage.update(state));
   };
+}
+
+/** Let the browser show what it has; a hidden tab does not paint, so a timer ends the wait. */
+const painted = () => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 200);
+});
+
+/** Read what the facts say, after the first picture; without it the map still works, and the panel says what is missing. */
+async function readDetails(app, update) {
+  document.documentElement.dataset.painted = "true";
+  await painted();
+  try {
+    if (!canDecode()) throw new TypeError("no DecompressionStream");
+    addSaid(app.model.view, await decodeSaid(byElementId("details-data").textContent));
+    app.details = "ready";
+  } catch {
+    app.details = canDecode() ? "damaged" : "unsupported";
+  }
+  update(app.store.get());
+  document.documentElement.dataset.ready = "true";
 }
 
 /** Start the page. `globalThis.aktorkart` lets scripts read the state and find a node on the screen; it changes nothing. */
 function start() {
-  const model = buildModel(readJson("view-data"));
+  const model = buildModel(unpackSeen(readJson("view-data")));
   const network = readNetwork(model);
   const app = createApp(model, readJson("text-data"));
   const view = { panelRoot: byElementId("panel"), graph: byElementId("graph"), panel: null, list: null, renderer: null, search: null };
@@ -154,10 +177,10 @@ function start() {
   app.actions = createActions(app, view);
   adoptGroupStyles(model.view.groups);
   const parts = createParts(app, view, network);
-  const update = createUpdate(app, view, parts, network);
+  const update = createUpdate(app, view, parts);
   const search = createSearch(app, byElementId("search"), byElementId("search-list"));
   view.search = search;
-  const share = createShare(app, byElementId("share-dialog"), { renderer: view.renderer, palette: () => readPalette(app.theme === "dark") });
+  const share = createShare(app, byElementId("share-dialog"), { renderer: view.renderer, palette: () => readPalette(document.documentElement.dataset.theme === "dark") });
   createPrint(app, byElementId("print-sheet"), share.picture);
   const help = createHelp(app, byElementId("help-dialog"));
   const cursor = createCursor(app, parts.renderer, byElementId("graph-cursor"));
@@ -181,7 +204,7 @@ function start() {
     picture: () => share.picture(),
     view: () => parts.renderer.view(),
   });
-  document.documentElement.dataset.ready = "true";
+  readDetails(app, update);
 }
 
 start();

@@ -15,7 +15,7 @@ function span(values) {
 export function commonScale(points, measure) {
   const x = span(measure.map((index) => points[index].x));
   const y = span(measure.map((index) => points[index].y));
-  const factor = SPREAD / Math.max(x.length, y.length * 1.4, 1);
+  const factor = SPREAD / Math.max(x.length, y.length * 1.2, 1);
   return points.map((point) => ({ x: (point.x - x.middle) * factor, y: (point.y - y.middle) * factor }));
 }
 

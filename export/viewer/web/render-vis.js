@@ -2,10 +2,14 @@
 
 import { drawLayer } from "./canvas-layer.js";
 import { nodeLook, pairLook } from "./look.js";
+import { glide, placeBetween } from "./views/motion.js";
 
 const MIN_SCALE = 0.12;
 const MAX_SCALE = 5;
 const REACH = 13;
+/** The smallest scale at which the rows of a hierarchy can be read, and the room that labels need to the right of its last column. */
+const COLUMN_SCALE = { wide: 0.6, narrow: 0.72 };
+const COLUMN_LABEL = 150;
 
 /** Options of vis-network for a node of a drawing. */
 function visNode(node, groups, palette, factor) {
@@ -21,6 +25,7 @@ function visEdge(pair, palette) {
   const look = pairLook(pair, palette);
   return {
     id: pair.id, from: pair.a, to: pair.b, dashes: look.dashes ?? false, width: look.width,
+    smooth: pair.curved ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } : false,
     color: { color: look.stroke, opacity: look.opacity, inherit: false },
   };
 }
@@ -38,14 +43,34 @@ function createSync(dataset) {
   };
 }
 
-/** The camera that shows all `points` inside a box with room at the edges: pad {x, top, bottom}. */
+/** The camera that shows all `points` inside a box with room at the edges: pad {x, top, bottom, right = x}. */
 export function cameraFor(points, width, height, pad) {
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const room = { width: Math.max(60, width - 2 * pad.x), height: Math.max(60, height - pad.top - pad.bottom) };
+  const end = pad.right ?? pad.x;
+  const room = { width: Math.max(60, width - pad.x - end), height: Math.max(60, height - pad.top - pad.bottom) };
   const scale = Math.max(MIN_SCALE, Math.min(room.width / Math.max(right - left, 1), room.height / Math.max(bottom - top, 1), 1.35));
-  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (pad.bottom - pad.top) / (2 * scale) }, scale };
+  return {
+    position: { x: (left + right) / 2 + (end - pad.x) / (2 * scale), y: (top + bottom) / 2 + (pad.bottom - pad.top) / (2 * scale) },
+    scale, box: { left, right, top, bottom },
+  };
+}
+
+/** The camera for columns of rows: as above, but never below `least`, at which the rows can be read; then it shows the upper left. */
+export function columnCamera(points, width, height, pad, least) {
+  const camera = cameraFor(points, width, height, pad);
+  const scale = Math.min(1.1, Math.max(least, camera.scale));
+  const { left, right, top, bottom } = camera.box;
+  const fitsX = (right - left) * scale <= width - pad.x - pad.right;
+  const fitsY = (bottom - top) * scale <= height - pad.top - pad.bottom;
+  return {
+    scale,
+    position: {
+      x: fitsX ? (left + right) / 2 + (pad.right - pad.x) / (2 * scale) : left + (width / 2 - pad.x) / scale,
+      y: fitsY ? (top + bottom) / 2 + (pad.bottom - pad.top) / (2 * scale) : top + (height / 2 - pad.top) / scale,
+    },
+  };
 }
 
 /** Put a map into `container`. `on` has pickNode, pickPair, pickNothing, open (double click). */
@@ -61,18 +86,35 @@ export function createRenderer(container, options, groups, on) {
   let cursor = null;
   let labels = 0;
   let factor = 1;
+  let stopGlide = () => {};
+  /** Where nodes are while they move; empty when all stand still. */
+  const moving = new Map();
   container.querySelector(".vis-network").removeAttribute("tabindex");
   container.querySelector("canvas").setAttribute("aria-hidden", "true");
 
   const radius = (node) => node.size * factor * network.getScale();
-  const toScreen = (point) => network.canvasToDOM({ x: point.x, y: point.y });
+  const placeOf = (node) => moving.get(node.id) ?? node;
+  const toScreen = (node) => {
+    const { x, y } = placeOf(node);
+    return network.canvasToDOM({ x, y });
+  };
+  const endGlide = () => {
+    stopGlide();
+    moving.clear();
+    for (const node of drawing.nodes) setPlace(node);
+  };
+  /** Moving a node through the DataSet would measure it anew at every frame, so its place is set where vis keeps it. */
+  const setPlace = (node) => {
+    const kept = network.body.nodes[node.id];
+    if (kept) Object.assign(kept, { x: placeOf(node).x, y: placeOf(node).y });
+  };
   network.on("afterDrawing", (context) => {
     if (!palette) return;
     const { width, height } = box();
     const ratio = context.canvas.width / Math.max(1, width);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    labels = drawLayer(context, drawing, { toScreen, radius, scale: network.getScale(), width, height, palette, hover, cursor });
+    labels = drawLayer(context, drawing, { toScreen, toScreenPoint: (point) => network.canvasToDOM(point), radius, scale: network.getScale(), width, height, palette, hover, cursor });
     context.restore();
   });
 
@@ -123,19 +165,39 @@ export function createRenderer(container, options, groups, on) {
   return {
     /** Draw nodes and pairs in the colours of a palette. */
     draw(next, colours) {
+      endGlide();
       drawing = next;
       palette = colours;
       sync();
       network.redraw();
     },
-    /** Show everything that is drawn, with `top` pixels kept free above; signs keep a readable size however small the scale. */
-    fit(animate, top = 0) {
+    /** Show everything that is drawn, with `top` pixels kept free above; signs keep a readable size however small the scale. `only`: show these nodes, and what lies between. */
+    fit(animate, top = 0, only = null) {
       const { width, height } = box();
       if (!drawing.nodes.length || !width || !height) return;
-      const camera = cameraFor(drawing.nodes, width, height, { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 });
-      factor = Math.max(1, (width > 600 ? 0.58 : 0.4) / camera.scale);
+      const wanted = only ? drawing.nodes.filter((node) => only.includes(node.id)) : [];
+      const shown = wanted.length ? wanted : drawing.nodes;
+      const pad = { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 };
+      const columns = { x: Math.min(34, width / 12), right: Math.min(COLUMN_LABEL, width / 3), top: 52, bottom: 26 };
+      const camera = drawing.columns ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE[drawing.columns]) : cameraFor(shown, width, height, pad);
+      factor = drawing.columns ? 1 : Math.max(1, (width > 600 ? 0.58 : 0.4) / camera.scale);
       sync();
-      network.moveTo({ ...camera, animation: animation(animate) });
+      network.moveTo({ position: camera.position, scale: camera.scale, animation: animation(animate) });
+    },
+    /** Let the nodes move to their places from `start`: node -> place in pixels of the map. Others stand where they belong. */
+    glideFrom(start) {
+      const from = new Map([...start].map(([id, place]) => [id, network.DOMtoCanvas(place)]));
+      const movers = drawing.nodes.filter((node) => from.has(node.id));
+      const step = (share) => {
+        for (const node of movers) {
+          moving.set(node.id, placeBetween(from.get(node.id), node, share));
+          setPlace(node);
+        }
+        network.redraw();
+      };
+      if (!movers.length) return;
+      step(0);
+      stopGlide = glide(step, endGlide);
     },
     /** Bring a node into view without changing the scale, if it is not well inside already; `covered` pixels are hidden below. */
     reveal(id, animate, covered = 0) {
@@ -158,7 +220,7 @@ export function createRenderer(container, options, groups, on) {
     },
     points: () => drawing.nodes,
     /** What is on the screen now, for a picture: the drawing, each node with its place and radius on the screen. */
-    view: () => ({ ...box(), pairs: drawing.pairs, nodes: drawing.nodes.map((node) => ({ ...node, screen: { ...toScreen(node), r: radius(node) } })) }),
+    view: () => ({ ...box(), pairs: drawing.pairs, headings: (drawing.headings ?? []).map((heading) => ({ ...heading, screen: network.canvasToDOM(heading) })), nodes: drawing.nodes.map((node) => ({ ...node, screen: { ...toScreen(node), r: radius(node) } })) }),
     /** Move the map under the window by pixels of the screen. */
     panBy(dx, dy) {
       const { x, y } = network.getViewPosition();

@@ -1,5 +1,7 @@
 // The state of the page: one store, and its form in the address. Pure but for the subscribers.
 
+import { VIEWS } from "./views/captions.js";
+
 /** Version of the form in the address; old versions stay readable. */
 export const HASH_VERSION = 1;
 
@@ -31,6 +33,11 @@ export function initialState() {
 /** A change of the panel's subject: no other subject stays. */
 export function subject(changes = {}) {
   return { selected: null, pair: null, path: null, way: 0, pathFrom: null, source: null, ...changes };
+}
+
+/** What the panel is about, as one text; null when nothing is picked. */
+export function subjectKey(state) {
+  return state.pair?.join(",") ?? state.path?.join(">") ?? state.selected ?? state.source;
 }
 
 const NONE = "none";
@@ -115,7 +122,6 @@ function subjectFromHash(parts, state, list, parseDay) {
 }
 
 function tableFromHash(parts, state) {
-  if (parts.get("tab") === "list") state.tab = "list";
   if (TABLE_NAMES.includes(parts.get("table"))) state.table = parts.get("table");
   state.query = cutQuery(parts.get("q") ?? "");
   if (WORD.test(parts.get("only") ?? "")) state.only = parts.get("only");
@@ -139,6 +145,7 @@ export function decodeState(hash, parseDay) {
   if (["light", "dark"].includes(parts.get("theme"))) state.theme = parts.get("theme");
   state.day = parseDay(parts.get("date"));
   state.possible = parts.get("possible") === "1";
+  if (VIEWS.includes(parts.get("tab"))) state.tab = parts.get("tab");
   tableFromHash(parts, state);
   if (parts.has("off")) state.off = list("off").filter((id) => id !== NONE);
   state.open = list("open");

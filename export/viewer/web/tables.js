@@ -124,14 +124,16 @@ function changeDate(app, change) {
 function changeText(app, change) {
   if (change.before) return `${change.before} → ${change.after}`;
   const fact = app.model.facts[change.facts[0]];
-  return !fact || fact.kind === "existence" ? nameAt(app.model.nodes[change.node], change.day - (change.turn === "ended" ? 1 : 0), app.lang) : localised(fact.label, app.lang) || fact.id;
+  const node = app.model.nodes[change.node];
+  if (!fact || fact.kind === "existence") return [kindWords(app.model.view, node, app.lang), fact ? periodWords(fact, app.t) : lifeYears(node.b)].filter(Boolean).join(". ");
+  return localised(fact.label, app.lang) || fact.id;
 }
 
 function changeRows(app) {
   const [early, late] = [sinceDay(app), app.day].sort((a, b) => a - b);
   return changesBetween(app.model, early, late, app.lang).map((change) => ({
     cells: {
-      when: changeDate(app, change), change: app.t(change.kind === "known" ? `change.known.${change.turn}` : `change.${change.kind}`), who: named(app, change.node), what: changeText(app, change),
+      when: changeDate(app, change), change: app.t(change.kind === "known" ? `change.known.${change.turn}` : `change.${change.kind}`), who: nameAt(app.model.nodes[change.node], change.turn === "ended" ? change.day - 1 : app.day, app.lang), what: changeText(app, change),
       sure: app.t(change.certain ? "sure.yes" : `sure.${change.turn}`), sources: new Set(change.facts.flatMap((fact) => app.model.facts[fact].claims.map((claim) => claim.source))).size,
     },
     more: { day: formatDay(change.day), since: formatDay(early), until: formatDay(late), id: app.model.nodes[change.node].id, factIds: change.facts.map((fact) => app.model.facts[fact].id).join(" ") },

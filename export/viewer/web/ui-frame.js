@@ -5,6 +5,7 @@ import { localised } from "./i18n.js";
 import { clip } from "./drawing.js";
 import { shortNameAt } from "./model.js";
 import { dateWords, formatDay } from "./time.js";
+import { VIEWS } from "./views/captions.js";
 
 /** The bar over the map in focus mode. */
 export function createFocusBar(app, root) {
@@ -14,12 +15,12 @@ export function createFocusBar(app, root) {
       if (!state.focus) return root.replaceChildren();
       const held = root.contains(document.activeElement) ? document.activeElement.id : null;
       const name = clip(shortNameAt(app.model.nodes[app.model.byId.get(state.focus)], app.day, app.lang), 34);
-      root.replaceChildren(
+      root.replaceChildren(...[
         button({ class: "action", id: "focus-back", on: { click: () => app.actions.back() } }, "← ", app.t("focus.back")),
-        el("span", { class: "focus-name" }, app.t("focus.on"), " ", el("strong", { text: name, dir: "auto" })),
-        el("div", { class: "segmented small", role: "group", "aria-label": app.t("focus.hops") }, [1, 2, 3].map((hops) => button({
-          id: `hops-${hops}`, "aria-pressed": String(state.hops === hops), text: app.t("focus.hop", { n: hops }), on: { click: () => app.actions.setHops(hops) } }))),
-        button({ class: "icon small", id: "focus-end", "aria-label": app.t("focus.end"), text: "×", on: { click: () => app.actions.unfocus() } }));
+        el("span", { class: "focus-name" }, app.t("focus.on"), " ", el("strong", { text: name, dir: "auto" }), app.scene.centre < 0 ? ` ${app.t("focus.notThen")}` : ""),
+        state.tab === "graph" || state.tab === "list" ? el("div", { class: "segmented small", role: "group", "aria-label": app.t("focus.hops") }, [1, 2, 3].map((hops) => button({
+          id: `hops-${hops}`, "aria-pressed": String(state.hops === hops), text: app.t("focus.hop", { n: hops }), on: { click: () => app.actions.setHops(hops) } }))) : null,
+        button({ class: "icon small", id: "focus-end", "aria-label": app.t("focus.end"), text: "×", on: { click: () => app.actions.unfocus() } })].filter(Boolean));
       if (held) root.querySelector(`#${CSS.escape(held)}`)?.focus();
       return undefined;
     },
@@ -30,8 +31,7 @@ export function createFocusBar(app, root) {
 export function createFrame(app, root) {
   const at = (id) => root.getElementById(id);
   const { view } = app.model;
-  at("graph-tab").addEventListener("click", () => app.actions.showTab("graph"));
-  at("list-tab").addEventListener("click", () => app.actions.showTab("list"));
+  for (const tab of VIEWS) at(`${tab}-tab`).addEventListener("click", () => app.actions.showTab(tab));
   at("skip").addEventListener("click", (event) => {
     event.preventDefault();
     app.actions.showTab("list");
@@ -41,20 +41,18 @@ export function createFrame(app, root) {
   at("theme").addEventListener("click", () => app.actions.setTheme(app.theme === "dark" ? "light" : "dark"));
   let said = "";
   return {
-    update(state, scene) {
+    update(state, scene, note) {
       const title = localised(view.title, app.lang);
       root.title = title;
       at("title").textContent = title;
       at("subtitle").textContent = localised(view.subtitle, app.lang);
-      for (const tab of ["graph", "list"]) at(`${tab}-tab`).setAttribute("aria-pressed", String(state.tab === tab));
+      for (const tab of VIEWS) at(`${tab}-tab`).setAttribute("aria-pressed", String(state.tab === tab));
       for (const lang of ["nb", "en"]) at(`lang-${lang}`).setAttribute("aria-pressed", String(app.lang === lang));
       at("theme").setAttribute("aria-pressed", String(app.theme === "dark"));
-      at("graph-view").hidden = state.tab !== "graph";
-      at("list").hidden = state.tab !== "list";
       at("app").dataset.tab = state.tab;
       at("empty-note").hidden = scene.nodes.length > 0;
       const folded = [...scene.folded.values()].reduce((sum, count) => sum + count, 0);
-      const shown = app.t("shown", { shown: scene.nodes.length, total: app.model.nodes.length }) + (folded && !state.focus ? `, ${app.t("shown.folded", { folded })}` : "");
+      const shown = note.shown ?? app.t("shown", { shown: scene.nodes.length, total: app.model.nodes.length }) + (folded && !state.focus ? `, ${app.t("shown.folded", { folded })}` : "");
       if (shown !== said) at("shown").textContent = shown;
       said = shown;
       at("facts-line").textContent = app.t("foot.counts", view.counts);

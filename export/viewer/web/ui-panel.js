@@ -1,6 +1,6 @@
 // The side panel: an entity, a pair, or a start when nothing is picked.
 
-import { hiddenGroups } from "./state.js";
+import { hiddenGroups, subjectKey } from "./state.js";
 import { button, el } from "./dom.js";
 import { groupFacts } from "./fact-groups.js";
 import { tieCount } from "./filter.js";
@@ -10,6 +10,7 @@ import { kindWords, lifeStatus, nameAt } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
 import { pathPanel } from "./panel-path.js";
 import { sourcePanel } from "./panel-source.js";
+import { figureList } from "./panel-figures.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
 import { entityButton } from "./entity.js";
 
@@ -17,6 +18,7 @@ const FIRST_FACTS = 25;
 const FIRST_OF = { over: 6 };
 
 function factList(app, name, facts, owner) {
+  if (name === "figures") return figureList(app, facts, owner, (rest) => factList(app, "single", rest, owner));
   const first = FIRST_OF[name] ?? FIRST_FACTS;
   const list = el("ul", { class: "facts" }, facts.slice(0, first).map((index) => factCard(app, index, owner)));
   if (facts.length <= first) return [list];
@@ -78,6 +80,11 @@ function neighbourCounts(app, index) {
     groupIcon(group, 14), el("span", { class: "tie-number", text: String(counts.get(group.id)) }), el("span", { text: localised(group.label, app.lang) })))) : null;
 }
 
+/** Why the facts are not there: still being read, or not readable here. */
+function missingDetails(app) {
+  return el("p", { class: app.details === "loading" ? "muted" : "notice", role: "status", text: app.t(`details.${app.details}`) });
+}
+
 /** What stands in the way of seeing a picked entity on the map, with a way out. */
 function notice(app, node) {
   const state = app.store.get();
@@ -131,8 +138,10 @@ function nodePanel(app, node) {
     notice(app, node),
     nodeActions(app, node),
     neighbourCounts(app, node.index),
-    facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
-    otherTimes(app, facts.other, node.index),
+    ...(app.details === "ready" ? [
+      facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
+      otherTimes(app, facts.other, node.index),
+    ] : [missingDetails(app)]),
   ];
 }
 
@@ -151,10 +160,9 @@ function pairPanel(app, ids) {
       el("p", { class: "kind", text: app.t("pair.kind") }),
       el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, nameOf(app, a), el("span", { class: "pair-mark", text: " – " }), nameOf(app, b)),
       el("p", { class: "pair-ends" }, entityButton(app, a, { short: true }), entityButton(app, b, { short: true }))),
-    pair ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
+    pair || groups.now.length ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
     el("div", { class: "actions" }, button({ class: "action", id: "pair-path", text: app.t("path.pair"), on: { click: () => app.actions.showPath(...ids) } }), evidenceButton(app)),
-    sections(app, groups.now, null, "h3"),
-    otherTimes(app, groups.other, null),
+    ...(app.details === "ready" ? [sections(app, groups.now, null, "h3"), otherTimes(app, groups.other, null)] : [missingDetails(app)]),
   ];
 }
 
@@ -168,7 +176,7 @@ function disputedFacts(app) {
 
 function startPanel(app) {
   const { view } = app.model;
-  const disputed = disputedFacts(app);
+  const disputed = app.details === "ready" ? disputedFacts(app) : [];
   return [
     el("header", { class: "panel-head" },
       el("p", { class: "kind", text: dateWords(formatDay(app.day), app.t) }),
@@ -200,7 +208,7 @@ export function createPanel(app, root) {
   let subject = null;
   return {
     update(state) {
-      const picked = state.pair?.join(",") ?? state.path?.join(">") ?? state.selected ?? state.source;
+      const picked = subjectKey(state);
       close.hidden = !picked;
       close.setAttribute("aria-label", app.t("panel.close"));
       root.classList.toggle("has-subject", Boolean(picked));

@@ -24,7 +24,7 @@ const LINKS = {
     source: (app, row) => inline(row.cells.source, {}, () => app.actions.showSource(row.target.source)),
   },
   changes: {
-    who: (app, row) => entityButton(app, row.target.node),
+    who: (app, row) => entityButton(app, row.target.node, { text: row.cells.who }),
     what: (app, row, at) => (row.target.fact === null ? row.cells.what : inline(row.cells.what, { "data-row": at }, () => app.actions.showFact(row.target.fact))),
   },
   sources: { title: (app, row, at) => inline(row.cells.title, { "data-row": at }, () => app.actions.showSource(row.target.source)) },

@@ -1,0 +1,30 @@
+// The view model out of the page: what the first picture needs at once, the rest after it. See payload.py.
+
+import { readPool, readTable } from "./columns.js";
+
+const UNSAID = { label: { nb: "", en: "" }, text: null, note: null, certainty: null, claims: [], id: "" };
+
+/** The view model of the first part; its facts know when they hold, not yet what they say. Pure. */
+export function unpackSeen(packed) {
+  const pool = readPool(packed);
+  const facts = readTable(packed.facts, pool).map((fact) => ({ ...fact, ...UNSAID }));
+  return { ...packed, nodes: readTable(packed.nodes, pool), edges: readTable(packed.edges, pool), facts };
+}
+
+/** Put what facts say into a view model. Pure but for `view`. */
+export function addSaid(view, packed) {
+  const rows = readTable(packed.facts, readPool(packed));
+  rows.forEach((row, at) => Object.assign(view.facts[at], row));
+}
+
+/** Whether this browser can decode the rest. */
+export function canDecode() {
+  return typeof DecompressionStream === "function";
+}
+
+/** The second part from its base64 text; rejects when the text is damaged. */
+export async function decodeSaid(text) {
+  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
