@@ -180,7 +180,7 @@ function start() {
   const update = createUpdate(app, view, parts);
   const search = createSearch(app, byElementId("search"), byElementId("search-list"));
   view.search = search;
-  const share = createShare(app, byElementId("share-dialog"), { renderer: view.renderer, palette: () => readPalette(document.documentElement.dataset.theme === "dark") });
+  const share = createShare(app, byElementId("share-dialog"), { renderer: view.renderer, chart: () => parts.stage.chart(app.store.get().tab), palette: () => readPalette(document.documentElement.dataset.theme === "dark") });
   createPrint(app, byElementId("print-sheet"), share.picture);
   const help = createHelp(app, byElementId("help-dialog"));
   const cursor = createCursor(app, parts.renderer, byElementId("graph-cursor"));

@@ -8,7 +8,7 @@ import { tag } from "./svg-text.js";
 export const PICTURE = { width: 1600, height: 900 };
 const PICTURE_SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 const PICTURE_SERIF = "'Iowan Old Style', Palatino, 'URW Palladio L', Charter, Georgia, 'Noto Serif', serif";
-const MAP_BOX = { x: 24, y: 104, width: 1270, height: 736 };
+export const MAP_BOX = { x: 24, y: 104, width: 1270, height: 736 };
 const LEGEND_BOX = { x: 1322, y: 128, row: 27, width: 254 };
 const PICTURE_LABELS = 110;
 const PICTURE_TIE_LABELS = 14;
@@ -38,7 +38,9 @@ function sign(look, x, y, radius) {
   return tag("polygon", { points: points.map(([dx, dy]) => `${(x + dx * size).toFixed(1)},${(y + dy * size).toFixed(1)}`).join(" "), ...common });
 }
 
-const MARGIN = { x: 95, top: 24, bottom: 44 };
+const MARGIN = { left: 95, right: 95, top: 24, bottom: 44 };
+/** Where labels stand to the right of their signs. */
+const COLUMN_MARGIN = { left: 24, right: 240, top: 44, bottom: 24 };
 const MOST_ENLARGED = 2.4;
 
 /** Where the signs stand in the picture: those that are on the screen fill the frame, all others keep their direction. */
@@ -47,11 +49,13 @@ function spread(view) {
   const around = seen.length ? seen : [{ x: view.width / 2, y: view.height / 2 }];
   const [left, right] = [Math.min(...around.map((at) => at.x)), Math.max(...around.map((at) => at.x))];
   const [top, bottom] = [Math.min(...around.map((at) => at.y)), Math.max(...around.map((at) => at.y))];
-  const room = { width: MAP_BOX.width - 2 * MARGIN.x, height: MAP_BOX.height - MARGIN.top - MARGIN.bottom };
+  const margin = view.nodes.some((node) => node.side) ? COLUMN_MARGIN : MARGIN;
+  const room = { width: MAP_BOX.width - margin.left - margin.right, height: MAP_BOX.height - margin.top - margin.bottom };
   const factor = Math.min(room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top), MOST_ENLARGED);
-  const middle = { x: MAP_BOX.x + MAP_BOX.width / 2, y: MAP_BOX.y + MARGIN.top + room.height / 2 };
+  const middle = { x: MAP_BOX.x + margin.left + room.width / 2, y: MAP_BOX.y + margin.top + room.height / 2 };
   const place = ({ x, y }) => ({ x: middle.x + (x - (left + right) / 2) * factor, y: middle.y + (y - (top + bottom) / 2) * factor });
-  return new Map(view.nodes.map((node) => [node.id, { node, ...place(node.screen), r: Math.max(3.5, node.screen.r * Math.min(factor, 1.5)) }]));
+  const at = new Map(view.nodes.map((node) => [node.id, { node, ...place(node.screen), r: Math.max(3.5, node.screen.r * Math.min(factor, 1.5)) }]));
+  return { at, place };
 }
 
 const inFrame = ({ x, y }) => x >= MAP_BOX.x && x <= MAP_BOX.x + MAP_BOX.width && y >= MAP_BOX.y && y <= MAP_BOX.y + MAP_BOX.height;
@@ -60,7 +64,11 @@ function tieLines(view, at, palette) {
   return view.pairs.filter((pair) => at.has(pair.a) && at.has(pair.b)).sort((a, b) => a.lit - b.lit).map((pair) => {
     const [a, b] = [at.get(pair.a), at.get(pair.b)];
     const look = pairLook(pair, palette);
-    return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: look.stroke, "stroke-width": look.width, "stroke-opacity": look.opacity, "stroke-dasharray": look.dashes?.join(" ") ?? null });
+    const stroke = { stroke: look.stroke, "stroke-width": look.width, "stroke-opacity": look.opacity, "stroke-dasharray": look.dashes?.join(" ") ?? null };
+    if (!pair.curved) return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, ...stroke });
+    const half = (b.x - a.x) / 2;
+    const points = [a.x, a.y, a.x + half, a.y, b.x - half, b.y, b.x, b.y].map((value) => value.toFixed(1));
+    return tag("path", { d: `M${points[0]} ${points[1]}C${points.slice(2).join(" ")}`, fill: "none", ...stroke });
   });
 }
 
@@ -75,9 +83,10 @@ function tieLabels(view, at, palette, measure) {
   });
 }
 
-/** The box of a count, at the upper right of its sign. */
+/** The box of a count: at the upper right of its sign, or between it and the label beside it. */
 function badgeFrame({ node, x, y, r }, measure) {
-  return { x: x + r * 0.72 - 2, y: y - r * 0.72 - 13, w: Math.max(18, measure(String(node.badge), `600 11px ${PICTURE_SANS}`) + 10), h: 17 };
+  const w = Math.max(18, measure(String(node.badge), `600 11px ${PICTURE_SANS}`) + 10);
+  return node.side ? { x: x + r + 4, y: y - 8.5, w, h: 17 } : { x: x + r * 0.72 - 2, y: y - r * 0.72 - 13, w, h: 17 };
 }
 
 function badgePart(item, palette, measure) {
@@ -92,7 +101,8 @@ function badgePart(item, palette, measure) {
 function labelTexts(items, palette, measure) {
   const wanted = items.filter((item) => !item.node.dim || item.node.must)
     .sort((a, b) => b.node.must - a.node.must || b.node.weight - a.node.weight || a.node.id - b.node.id)
-    .map((item) => ({ owner: item.node.id, weight: item.node.weight, item, x: item.x - MAP_BOX.x, y: item.y - MAP_BOX.y, r: item.r, w: measure(item.node.label, pictureFont(item.node)), h: 17, must: item.node.must }));
+    .map((item) => ({ owner: item.node.id, weight: item.node.weight, item, x: item.x - MAP_BOX.x, y: item.y - MAP_BOX.y, r: item.r, w: measure(item.node.label, pictureFont(item.node)), h: 17, must: item.node.must || Boolean(item.node.side),
+      side: item.node.side, inset: item.node.badge ? badgeFrame(item, measure).w : 0 }));
   const bright = items.filter((item) => !item.node.dim);
   const badges = bright.filter((item) => item.node.badge).map((item) => ({ owner: `badge ${item.node.id}`, ...badgeFrame(item, measure) }));
   const signs = bright.map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r - MAP_BOX.x, y: item.y - item.r - MAP_BOX.y, w: item.r * 2, h: item.r * 2 }));
@@ -119,6 +129,24 @@ function legendPart(rows, words, palette, groups) {
   ];
 }
 
+/** The map as parts of a picture. `view`: {width, height, nodes (a drawing's, each with screen {x, y, r}), pairs, headings}. */
+export function mapContent({ view, palette, groups, measure }) {
+  const { at, place } = spread(view);
+  const items = [...at.values()].filter(inFrame);
+  return [
+    tieLines(view, at, palette),
+    items.map((item) => sign(nodeLook(item.node, groups, palette), item.x, item.y, item.r)),
+    items.filter((item) => item.node.picked).map((item) => tag("circle", { cx: item.x, cy: item.y, r: item.r + 6, fill: "none", stroke: palette.accent, "stroke-width": 2.5 })),
+    tieLabels(view, at, palette, measure),
+    (view.headings ?? []).map((heading) => {
+      const { x, y } = place(heading.screen);
+      return halo(heading.text, { x: x - 9, y: y - (heading.lift ?? 0) + 4, size: 14, fill: palette.muted, weight: 600 }, palette.paper);
+    }),
+    labelTexts(items, palette, measure),
+    items.filter((item) => item.node.badge).map((item) => badgePart(item, palette, measure)),
+  ];
+}
+
 /** Lines of a text that fit a width, at most `most`; what is left over ends in an ellipsis. */
 export function wrapText(content, width, most, measure) {
   const found = [];
@@ -136,13 +164,10 @@ export function wrapText(content, width, most, measure) {
 }
 
 /**
- * The picture as SVG text.
- * `view`: {width, height, nodes (a drawing's, each with screen {x, y, r}), pairs}; `words`: title, subtitle, legend, lines, foot (list), description;
- * `rows`: the legend [{group, label, count}]; `measure(text, font)`: the width of a text in pixels.
+ * A picture as SVG text, framed for a slide. `content`: its parts, inside MAP_BOX; `words`: title, subtitle (lines), legend, lines, foot
+ * (lines), description; `rows`: the legend [{group, label, count}].
  */
-export function pictureSvg({ view, words, rows, palette, groups, measure, lang }) {
-  const at = spread(view);
-  const items = [...at.values()].filter(inFrame);
+export function pictureSvg({ content, words, rows, palette, groups, lang }) {
   const bottom = PICTURE.height - 16 - 19 * (words.foot.length - 1);
   return tag("svg", {
     xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, width: PICTURE.width, height: PICTURE.height,
@@ -154,13 +179,7 @@ export function pictureSvg({ view, words, rows, palette, groups, measure, lang }
   tag("rect", { width: PICTURE.width, height: PICTURE.height, fill: palette.paper }),
   textAt(words.title, { x: 28, y: 50, size: 30, fill: palette.ink, weight: 600, family: PICTURE_SERIF }),
   words.subtitle.map((line, row) => textAt(line, { x: 28, y: 76 + row * 20, size: 15, fill: palette.muted })),
-  tag("g", { "clip-path": "url(#map-frame)" },
-    tieLines(view, at, palette),
-    items.map((item) => sign(nodeLook(item.node, groups, palette), item.x, item.y, item.r)),
-    items.filter((item) => item.node.picked).map((item) => tag("circle", { cx: item.x, cy: item.y, r: item.r + 6, fill: "none", stroke: palette.accent, "stroke-width": 2.5 })),
-    tieLabels(view, at, palette, measure),
-    labelTexts(items, palette, measure),
-    items.filter((item) => item.node.badge).map((item) => badgePart(item, palette, measure))),
+  tag("g", { "clip-path": "url(#map-frame)" }, content),
   legendPart(rows, words, palette, groups),
   words.foot.map((line, row) => textAt(line, { x: 28, y: bottom + row * 19, size: 12.5, fill: palette.muted })));
 }

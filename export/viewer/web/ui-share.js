@@ -1,7 +1,7 @@
 // The dialog to share: a link to exactly this view, pictures, tables, print.
 
 import { button, el } from "./dom.js";
-import { copyText, mapPicture, savePicture, savePng } from "./share.js";
+import { copyText, savePicture, savePng, viewPicture } from "./share.js";
 
 function choice(id, act) {
   const title = el("span", { class: "choice-title" });
@@ -9,12 +9,12 @@ function choice(id, act) {
   return { id, title, note, element: button({ class: "choice", id, on: { click: act } }, title, note) };
 }
 
-/** Set up the dialog; `renderer()` and `palette()` give what pictures are made of. Returns `open` and `picture()`. */
-export function createShare(app, dialog, { renderer, palette }) {
+/** Set up the dialog; `renderer()`, `chart()` (null on a map) and `palette()` give what pictures are made of. Returns `open` and `picture()`. */
+export function createShare(app, dialog, { renderer, chart, palette }) {
   const said = el("p", { class: "share-said", role: "status", "aria-live": "polite", id: "share-said" });
   const link = el("input", { id: "share-link", class: "field", readonly: true, on: { focus: () => link.select() } });
   const say = (key) => { said.textContent = app.t(key); };
-  const picture = () => mapPicture(app, renderer(), palette());
+  const picture = () => viewPicture(app, { renderer: renderer(), chart: chart(), palette: palette() });
   const copy = button({ class: "action strong", id: "share-copy", on: { click: async () => say((await copyText(link.value, link)) ? "share.copied" : "share.copyByHand") } });
   const close = () => dialog.close();
   const choices = [
@@ -40,7 +40,7 @@ export function createShare(app, dialog, { renderer, palette }) {
   return {
     picture,
     open() {
-      const onMap = app.store.get().tab === "graph";
+      const isTable = app.store.get().tab === "list";
       title.textContent = app.t("share.title");
       ending.setAttribute("aria-label", app.t("share.close"));
       label.textContent = app.t("share.link");
@@ -51,7 +51,7 @@ export function createShare(app, dialog, { renderer, palette }) {
       for (const { id, title: words, note: more, element } of choices) {
         words.textContent = app.t(`${id}.title`);
         more.textContent = app.t(`${id}.note`);
-        element.disabled = !onMap && (id === "share-svg" || id === "share-png");
+        element.disabled = isTable && (id === "share-svg" || id === "share-png");
       }
       dialog.showModal();
       copy.focus();

@@ -65,6 +65,8 @@ export function createStage(app, { roots, renderer, network, palette, caption })
   };
 
   return {
+    /** The element of a view that is not drawn by the renderer, or null. */
+    chart: (tab) => (tab in charts ? roots[tab] : null),
     /** Show the view of a state; returns what the frame says about it. */
     update(state) {
       const isChange = shownTab !== null && shownTab !== state.tab;
