@@ -1,4 +1,4 @@
-"""What changed: the rule against the command `diff`, rows in actor terms, marks and steps, and playing over the years."""
+"""What changed: the rule against the command `diff`, rows in actor terms, marks, steps, and play."""
 
 import re
 from collections.abc import Callable
@@ -24,7 +24,8 @@ CHANGES = """([early, late]) => {
   const model = AK.buildModel(VIEW);
   return AK.changesBetween(model, early, late, "nb").map((change) => ({
     kind: change.kind, turn: change.turn, day: AK.formatDay(change.day), who: model.nodes[change.node].id,
-    before: change.before ?? "", after: change.after ?? "", fact: change.facts.length ? model.facts[change.facts[0]].label.nb : "",
+    before: change.before ?? "", after: change.after ?? "",
+    fact: change.facts.length ? model.facts[change.facts[0]].label.nb : "",
   }));
 }"""
 
@@ -34,7 +35,7 @@ CHANGES = """([early, late]) => {
     [("2015-01-01", "2018-06-30"), ("2019-12-31", "2020-01-01"), ("2001-01-01", "2026-01-01")],
 )
 def test_turns_are_those_of_the_command_diff(modules: Page, kart: Kart, early: str, late: str) -> None:
-    """Over the shipped facts, the page and `aktorkart diff` agree on every fact: what turned, when, how surely."""
+    """Over the shipped facts, page and `aktorkart diff` agree: what turned, when, how surely."""
     network = kart.network
     diff = diff_days(network.facts.values(), date.fromisoformat(early), date.fromisoformat(late))
     wanted = {
@@ -121,7 +122,8 @@ def test_what_is_only_known_later_is_told_apart(modules: Page) -> None:
       samdir.b = [null, AK.parseDay("2020-01-01"), AK.parseDay("2026-01-01"), null];
       const model = AK.buildModel(view);
       return AK.changesBetween(model, AK.parseDay("2019-06-01"), AK.parseDay("2020-06-01"), "nb")
-        .filter((change) => model.nodes[change.node].id === "org/samdir" && change.turn === "began" && !change.certain).map((change) => change.kind);
+        .filter((change) => model.nodes[change.node].id === "org/samdir" && change.turn === "began")
+        .filter((change) => !change.certain).map((change) => change.kind);
     }"""
     assert modules.evaluate(script) == ["known"]
 
@@ -144,7 +146,7 @@ def test_list_of_changes(viewer: Open) -> None:
 
 
 def test_marks_and_steps_of_an_actor(viewer: Open) -> None:
-    """The slider marks the days on which something changes for the one in the panel; the keys step between them."""
+    """The slider marks the days of change for the one in the panel; the keys step between them."""
     page = viewer("sel=org/fornying&date=2016-08-24")
     marks = page.locator(".change-marks rect").count()
     assert marks > 4
@@ -184,7 +186,10 @@ def test_steps_of_the_play(modules: Page) -> None:
     """Each step is as long as asked for, and the last one ends on the last day."""
     script = """([from, last, months]) => {
       const days = [];
-      for (let day = AK.parseDay(from); day !== null; day = AK.nextDay(day, AK.parseDay(last), months)) days.push(AK.formatDay(day));
+      const end = AK.parseDay(last);
+      for (let day = AK.parseDay(from); day !== null; day = AK.nextDay(day, end, months)) {
+        days.push(AK.formatDay(day));
+      }
       return days;
     }"""
     assert modules.evaluate(script, ["2024-01-31", "2025-01-01", 3]) == [

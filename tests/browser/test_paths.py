@@ -22,8 +22,10 @@ CONNECT = """(changes) => {
   const found = AK.connect(model, state);
   const id = (index) => model.nodes[index].id;
   return {
-    length: found.length, total: found.total, ways: found.ways.map((way) => way.map(id)), common: found.common.map(id),
-    steps: found.ways.length ? AK.stepsOf(found.ties, found.ways[found.way]).map((step) => [id(step.a), id(step.b), step.facts.map((fact) => model.facts[fact].label.nb)]) : [],
+    length: found.length, total: found.total, ways: found.ways.map((way) => way.map(id)),
+    common: found.common.map(id),
+    steps: !found.ways.length ? [] : AK.stepsOf(found.ties, found.ways[found.way])
+      .map((step) => [id(step.a), id(step.b), step.facts.map((fact) => model.facts[fact].label.nb)]),
     help: AK.wouldConnect(model, state),
   };
 }"""
@@ -74,8 +76,10 @@ def test_ways_are_bounded_and_counted(modules: Page) -> None:
 
 def test_the_surest_way_comes_first(modules: Page) -> None:
     """Of ways as short, the one with the lowest cost is the first."""
-    script = """() => AK.shortestPaths(AK.adjacency([[0, 1], [0, 2], [1, 3], [2, 3]].map(([a, b]) => ({ a, b }))), 0, 3,
-      { cost: (a, b) => (a === 1 || b === 1 ? 4 : 0) }).ways"""
+    script = """() => {
+      const links = AK.adjacency([[0, 1], [0, 2], [1, 3], [2, 3]].map(([a, b]) => ({ a, b })));
+      return AK.shortestPaths(links, 0, 3, { cost: (a, b) => (a === 1 || b === 1 ? 4 : 0) }).ways;
+    }"""
     assert modules.evaluate(script) == [[0, 2, 3], [0, 1, 3]]
 
 
@@ -114,7 +118,7 @@ def test_way_keeps_to_what_is_shown(modules: Page) -> None:
 
 
 def test_path_by_mouse(viewer: Open) -> None:
-    """From the panel of one, by searching for the other: steps with evidence, lit on the map, in the address."""
+    """From the panel of one, searching for the other: steps with evidence, lit on the map, in the address."""
     page = viewer("sel=org/fornying&date=2016-08-24")
     page.locator("#path-button").click()
     expect(page.locator("#ask-bar")).to_contain_text("Vei fra Fornyingsdepartementet til")

@@ -101,9 +101,11 @@ def test_longest_address_of_the_shipped_map(modules: Page, kart: Kart) -> None:
     longest = sorted(nodes, key=len)[-4:]
     folds = sorted({nodes[parent["node"]] for node in view["nodes"] for parent in node.get("parents", [])})
     state = {
-        "lang": "nb", "theme": "light", "day": 17000, "since": 12000, "possible": True, "tab": "list", "table": "evidence",
+        "lang": "nb", "theme": "light", "day": 17000, "since": 12000, "possible": True, "tab": "list", 
+        "table": "evidence",
         "off": sorted(group["id"] for group in view["groups"]), "open": folds, "path": longest[:2], "way": 29,
-        "focus": longest[2], "hops": 3, "query": "ø" * 40, "only": "professional-organisation", "sort": "-publisher",
+        "focus": longest[2], "hops": 3, "query": "ø" * 40, "only": "professional-organisation", 
+        "sort": "-publisher",
     }  # fmt: skip
     hash_, decoded, _ = modules.evaluate(ROUND_TRIP, state)
     assert len(hash_) < 2000
@@ -199,7 +201,7 @@ def test_picture_draws_what_is_possible_dashed(picture: Callable[[str], etree._E
 def test_picture_holds_any_label_as_text(
     picture: Callable[[str], etree._Element], entity: str, text: str
 ) -> None:
-    """Labels meant to break it stand in the picture as text: no element, no script, no reference of their own."""
+    """Labels meant to break it stand in the picture as text: no element, script or reference of their own."""
     root = picture(f"focus={entity}&sel={entity}&possible=1")
     tags = {etree.QName(element).localname for element in root.iter()}
     assert tags <= {

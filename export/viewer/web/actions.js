@@ -64,7 +64,10 @@ export function createActions(app, view) {
       store.set({ pathFrom: id });
       return view.search.focus();
     },
-    stopPath: () => store.set({ pathFrom: null }),
+    stopPath() {
+      store.set({ pathFrom: null });
+      toPanel();
+    },
     /** Show how two are connected. */
     showPath(from, to) {
       go({ ...subject({ path: [from, to] }), focus: null, tab: "graph" });
