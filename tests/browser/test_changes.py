@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from export.viewer.model import EPOCH, view_model
+from export.viewer.model import view_model
 from graph.kart import Kart
 from graph.time.diff import diff_days
-from tests.browser.builder import day
+from tests.browser.builder import EPOCH, day
 
 Open = Callable[[str], Page]
 
