@@ -104,9 +104,7 @@ def _may_hold(name: Name, day: int) -> bool:
     return not ((earliest is not None and day < earliest) or (latest is not None and day >= latest))
 
 
-def _drawn(
-    nodes: Sequence[Mapping[str, object]], view: View, options: str
-) -> Mapping[str, object]:
+def _drawn(nodes: Sequence[Mapping[str, object]], view: View, options: str) -> Mapping[str, object]:
     """Return what the page takes from the network itself: places and sizes, in the order of the view, and options."""
     known = {node["id"]: node for node in nodes}
     listed = [known[node["id"]] for node in view["nodes"]]

@@ -135,6 +135,28 @@ def bundle_modules(folder: Path, entries: Iterable[str], expose: str | None = No
     return inline_safe("\n\n".join(parts), "script")
 
 
+def slim_script(text: str) -> str:
+    """Leave out comments on lines of their own, empty lines and indentation: the page carries the code, the folder explains it.
+
+    Args:
+        text: A script.
+
+    Raises:
+        BundleError: A template literal runs over several lines, where indentation would matter.
+    """
+    kept = []
+    in_comment = False
+    for line in text.split("\n"):
+        bare = line.strip()
+        if in_comment or bare.startswith("/*"):
+            in_comment = not bare.endswith("*/")
+        elif bare and not bare.startswith("//"):
+            if bare.count("`") % 2:
+                raise BundleError(f"a template literal must end on its line: {bare}")
+            kept.append(bare)
+    return "\n".join(kept) + "\n"
+
+
 def bundle_styles(folder: Path, names: Iterable[str]) -> str:
     """Join style sheets, in the order given."""
     texts = ((folder / name).read_text(encoding="utf-8").strip("\n") for name in names)

@@ -90,7 +90,11 @@ def _column(rows: Sequence[Row], name: str, form: Form | Spec | Shared, pool: Po
         return [name, form, [_runs(cast("Sequence[int]", value)) for value in values]]
     if form == "both":
         texts = [cast("Mapping[str, str] | None", value) for value in values]
-        return [name, form, *([pool.text(text[lang] if text else None) for text in texts] for lang in ("nb", "en"))]
+        return [
+            name,
+            form,
+            *([pool.text(text[lang] if text else None) for text in texts] for lang in ("nb", "en")),
+        ]
     return [name, form, values]
 
 
@@ -115,7 +119,9 @@ def _shared(rows: Sequence[Row], spec: Spec, pool: Pool) -> tuple[list[int], dic
     found: dict[str, int] = {}
     first: list[Row] = []
     numbers = []
-    wanted = [key for name, form in spec.items() for key in ((BOUNDS, PRESUMED) if form == "span" else (name,))]
+    wanted = [
+        key for name, form in spec.items() for key in ((BOUNDS, PRESUMED) if form == "span" else (name,))
+    ]
     for row in rows:
         key = repr([row[name] for name in wanted])
         if key not in found:

@@ -30,7 +30,9 @@ def spans(bounds: Bounds) -> tuple[list[int | None], list[int | None]]:
     """The four bounds and the presumed period as days."""
     four = (bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end)
     two = (bounds.presumed_from, bounds.presumed_to)
-    return [day_number(day) if day else None for day in four], [day_number(day) if day else None for day in two]
+    return [day_number(day) if day else None for day in four], [
+        day_number(day) if day else None for day in two
+    ]
 
 
 def claim_of(claim: ClaimView, sources: Mapping[str, int], texts: Mapping[str, str]) -> Claim:

@@ -66,7 +66,9 @@ def settle(start: Points, forces: Forces, *, iterations: int, step: float) -> Po
         along = place[ends[0]] - place[ends[1]]
         along *= draw * np.hypot(along[:, 0], along[:, 1])[:, None]
         for axis in (0, 1):
-            force[:, axis] -= np.bincount(ends[0], along[:, axis], count) - np.bincount(ends[1], along[:, axis], count)
+            force[:, axis] -= np.bincount(ends[0], along[:, axis], count) - np.bincount(
+                ends[1], along[:, axis], count
+            )
         strength = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)
         limit = step * (1.0 - number / iterations) + 0.5
         place += force * (np.minimum(strength, limit) / strength)[:, None]
@@ -166,9 +168,14 @@ def separate(place: Points, size: Points, passes: int = PUSHES) -> Points:
         shift = np.zeros_like(apart)
         shift[rows, axis] = way * overlap[rows, axis] * 0.5
         for across in (0, 1):
-            found[:, across] += 0.9 * (
-                np.bincount(other, shift[:, across], len(found)) - np.bincount(one, shift[:, across], len(found))
-            ) / np.maximum(1, np.bincount(np.concatenate((one, other)), minlength=len(found)) ** 0.5)
+            found[:, across] += (
+                0.9
+                * (
+                    np.bincount(other, shift[:, across], len(found))
+                    - np.bincount(one, shift[:, across], len(found))
+                )
+                / np.maximum(1, np.bincount(np.concatenate((one, other)), minlength=len(found)) ** 0.5)
+            )
     return found
 
 

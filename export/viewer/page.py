@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from export.viewer.bundle import bundle_modules, bundle_styles, content_policy, inline_safe
+from export.viewer.bundle import bundle_modules, bundle_styles, content_policy, inline_safe, slim_script
 
 WEB = Path(__file__).parent / "web"
 STYLES = ("tokens.css", "layout.css", "controls.css", "panel.css", "list.css", "charts.css", "share.css")
@@ -67,7 +67,7 @@ def interface_texts() -> Mapping[str, Mapping[str, str]]:
 def load_assets() -> Assets:
     """Read and bundle the page's inline parts, once a process."""
     vis = vis_network()
-    script = bundle_modules(WEB, ["main.js"])
+    script = slim_script(bundle_modules(WEB, ["main.js"]))
     style = bundle_styles(WEB, STYLES)
     return Assets(
         vis=Markup(vis),

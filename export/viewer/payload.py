@@ -97,5 +97,7 @@ def said(view: Mapping[str, object]) -> str:
     pool = Pool()
     figureless = {"series": None, "value": None}
     facts = table([{**figureless, **fact} for fact in cast("View", view)["facts"]], FACT_SAID, pool)
-    text = json.dumps({"facts": facts, **pool.lists()}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(
+        {"facts": facts, **pool.lists()}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
     return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")

@@ -13,6 +13,7 @@ from export.viewer.bundle import bundle_modules
 from export.viewer.html import render_html
 from export.viewer.page import WEB
 from tests.browser.sample import sample_view
+from tests.browser.sample_debate import debate_view
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -50,6 +51,11 @@ PURE_MODULES = (
     "render-vis.js",
     "columns.js",
     "payload.js",
+    "panel-figures.js",
+    "views/captions.js",
+    "views/hierarchy.js",
+    "views/statements.js",
+    "views/timeline.js",
 )
 WATCH = """
 window.violations = [];
@@ -92,6 +98,14 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_uri(sample_file: Path) -> str:
     """Return the address of the sample."""
     return sample_file.as_uri()
+
+
+@pytest.fixture(scope="session")
+def debate_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the debate as a viewer file."""
+    path = tmp_path_factory.mktemp("debate") / "debate.html"
+    path.write_text(render_html({**debate_view()}), encoding="utf-8", newline="\n")
+    return path
 
 
 def watched_page(browser: Browser, size: tuple[int, int], trouble: list[str]) -> Page:

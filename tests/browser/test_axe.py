@@ -1,6 +1,8 @@
 """Axe over every view of the page: WCAG 2.2 A and AA and best practice, in both themes and languages."""
 
+from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -10,6 +12,10 @@ from tests.browser.conftest import watched_page
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VIEWS = {
     "graph": "possible=1",
+    "tree": "tab=tree&open=county/nord&sel=org/samdir",
+    "said": "tab=said&sel=person/bjorn-asheim",
+    "years": "tab=years&date=2016-08-24",
+    "years of one": "tab=years&focus=org/samdir",
     "list": "tab=list",
     "panel": "sel=person/bjorn-asheim&date=2016-08-24",
     "help": "",
@@ -26,6 +32,9 @@ CASES = [
     ("focus", "focus=org/samdir&hops=2", "dark", "en", WIDE),
     ("panel", "sel=org/fornying&date=2016-08-24", "dark", "nb", NARROW),
     ("list", "tab=list", "light", "en", NARROW),
+    ("tree", "tab=tree", "dark", "nb", NARROW),
+    ("said", "tab=said", "light", "en", NARROW),
+    ("years", "tab=years", "light", "nb", NARROW),
 ]
 
 
@@ -36,9 +45,28 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="module")
-def one_page(browser: Browser) -> Page:
-    """Give one page for the whole matrix."""
-    return watched_page(browser, WIDE, [])
+def one_page(browser: Browser) -> Iterator[Page]:
+    """Give one page for the whole matrix, in which no request, error or policy violation may happen."""
+    trouble: list[str] = []
+    page = watched_page(browser, WIDE, trouble)
+    yield page
+    page.context.close()
+    assert trouble == []
+
+
+def violations(page: Page, axe: str) -> list[tuple[str, list[str]]]:
+    """What axe finds on a page: the rule, and some of the elements that break it."""
+    page.evaluate(axe)
+    result = page.evaluate(
+        "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS
+    )
+    return [
+        (
+            rule["id"],
+            [node["html"][:120] + " | " + node["failureSummary"][:220] for node in rule["nodes"][:3]],
+        )
+        for rule in result["violations"]
+    ]
 
 
 @pytest.mark.parametrize(("view", "state", "theme", "lang", "size"), CASES)
@@ -63,15 +91,20 @@ def test_no_violations(
     if view == "panel":
         for summary in page.locator("#panel summary").all()[:3]:
             summary.click()
-    page.evaluate(axe)
-    result = page.evaluate(
-        "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS
-    )
-    found = [
-        (
-            rule["id"],
-            [node["html"][:120] + " | " + node["failureSummary"][:220] for node in rule["nodes"][:3]],
-        )
-        for rule in result["violations"]
-    ]
-    assert found == []
+    assert page.evaluate("window.violations") == []
+    assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("view", ["tree", "said", "years"])
+def test_no_violations_in_a_debate(
+    one_page: Page, debate_file: Path, axe: str, view: str, size: tuple[int, int], theme: str
+) -> None:
+    """Stances, uncertain bars and a hierarchy over several levels have no violation either."""
+    one_page.set_viewport_size({"width": size[0], "height": size[1]})
+    one_page.goto("about:blank")
+    one_page.goto(f"{debate_file.as_uri()}#v=1&lang=nb&theme={theme}&date=2016-09-01&tab={view}")
+    one_page.locator("html[data-ready]").wait_for()
+    one_page.locator("#caption summary").click()
+    assert violations(one_page, axe) == []

@@ -28,6 +28,7 @@ from export.viewer.html import render_html
 from export.viewer.page import STYLES, WEB, interface_texts, load_assets, script_json
 from tests.browser.sample import sample_view
 from tests.browser.sample_tables import FUZZ
+from tests.export.packed import unpacked
 
 
 def page_digest() -> str:
@@ -42,13 +43,16 @@ def _write(folder: Path, **modules: str) -> Path:
     return folder
 
 
+KINDS_OF_DATA = {"application/json": "json", "text/plain": "packed"}
+
+
 class _Page(HTMLParser):
     """Collects what a page loads and what it carries inline."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.links: list[str] = []
-        self.inline: dict[str, list[str]] = {"script": [], "style": [], "json": []}
+        self.inline: dict[str, list[str]] = {"script": [], "style": [], "json": [], "packed": []}
         self.policy = ""
         self._open: str | None = None
         self.feed(text)
@@ -65,7 +69,7 @@ class _Page(HTMLParser):
         if given.get("http-equiv") == "Content-Security-Policy":
             self.policy = given["content"] or ""
         if tag in ("script", "style"):
-            self._open = "json" if given.get("type") == "application/json" else tag
+            self._open = KINDS_OF_DATA.get(given.get("type") or "", tag)
             self.inline[self._open].append("")
 
     def handle_endtag(self, tag: str) -> None:
@@ -149,14 +153,16 @@ def test_what_cannot_be_bundled_is_an_error(tmp_path: Path, modules: dict[str, s
 def test_own_modules_are_all_used_and_small() -> None:
     """Every module in the folder is part of the page, and none is longer than 400 lines."""
     modules = load_modules(WEB, ["main.js"])
-    assert {module.name for module in modules} == {path.name for path in WEB.glob("*.js")}
+    assert {module.name for module in modules} == {
+        path.relative_to(WEB).as_posix() for path in WEB.rglob("*.js")
+    }
     assert max(module.body.count("\n") for module in modules) < 400
     assert set(STYLES) == {path.name for path in WEB.glob("*.css")}
 
 
 def test_no_markup_is_made_from_text() -> None:
     """Our modules never write HTML from strings or evaluate text."""
-    for path in WEB.glob("*.js"):
+    for path in WEB.rglob("*.js"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text
@@ -231,10 +237,11 @@ def test_policy_covers_exactly_the_inline_parts(parsed: _Page) -> None:
 
 
 def test_data_in_the_page_is_the_view(parsed: _Page) -> None:
-    """The data that the page carries is the view model, unchanged, and the network's nodes."""
-    view, network, texts = (json.loads(text) for text in parsed.inline["json"])
-    assert view == sample_view()
-    assert [node["id"] for node in network["nodes"]] == [node["id"] for node in view["nodes"]]
+    """The data that the page carries is the view model, unchanged, and the network's places and sizes."""
+    seen, network, texts = (json.loads(text) for text in parsed.inline["json"])
+    (said,) = parsed.inline["packed"]
+    assert unpacked(seen, said, network) == {**sample_view()}
+    assert set(network) == {"x", "y", "size", "options"}
     assert set(texts) == {"nb", "en"}
 
 

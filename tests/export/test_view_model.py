@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from export.viewer.contract import View
+from export.viewer.convert import EPOCH
 from export.viewer.html import render_html
 from export.viewer.layout import Layout, positions
-from export.viewer.model import EPOCH, Start, view_model
+from export.viewer.model import Start, view_model
 from graph.kart import Kart
 
 

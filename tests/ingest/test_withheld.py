@@ -14,6 +14,7 @@ from export.viewer.model import view_model
 from graph.build.release import write_release
 from graph.kart import Kart, load
 from tests.conftest import Tiny
+from tests.export.packed import page_text
 from tests.fixtures.small import GOOD, built
 from tests.ingest.test_settings import STATEMENT, withheld
 
@@ -65,7 +66,7 @@ def everything(kart: Kart) -> Iterator[tuple[str, bytes]]:
                 yield from ((form.name, data) for data in exported(form, kart, day, lang))
         view = view_model(kart.network, lang=lang)
         yield "view model", repr(view).encode()
-        yield "page", render_html(view).encode()
+        yield "page", page_text(render_html(view)).encode()
         yield "network", repr(sorted(kart.networkx(lang=lang).edges(data=True), key=repr)).encode()
 
 

@@ -60,7 +60,7 @@ export function createStage(app, { roots, renderer, network, palette, caption })
     caption.hidden = state.tab === "list";
     caption.querySelector("summary").textContent = app.t("caption.title");
     caption.querySelector(".caption-body").replaceChildren(
-      ...captionOf(state.tab === "list" ? "graph" : state.tab, Boolean(state.focus), app.t).map(([what, how]) => el("span", { class: "caption-part" }, el("b", { text: `${what}: ` }), how)),
+      ...captionOf(state.tab === "list" ? "graph" : state.tab, Boolean(state.focus), app.t).map(([what, how]) => el("span", { class: "caption-part" }, el("strong", { text: `${what}: ` }), how)),
       note.leftOut ? el("span", { class: "caption-part left-out", text: note.leftOut, "data-testid": "left-out" }) : "");
   };
 
