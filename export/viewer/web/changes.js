@@ -12,7 +12,9 @@ function boundsOf(item) {
 
 /** The days after `early`, up to `late`, on which something begins or ceases to hold. `statusOn(day)` gives its status. */
 export function turningDays(item, statusOn, early, late) {
-  const days = [...new Set(boundsOf(item).filter((day) => day > early && day <= late))].sort((a, b) => a - b);
+  const within = boundsOf(item).filter((day) => day > early && day <= late);
+  if (!within.length) return within;
+  const days = [...new Set(within)].sort((a, b) => a - b);
   return days.filter((day) => SHOWN.has(statusOn(day)) !== SHOWN.has(statusOn(day - 1)));
 }
 
@@ -22,9 +24,11 @@ export function turningDays(item, statusOn, early, late) {
  */
 export function turned(item, statusOn, early, late) {
   const [first, last] = [statusOn(early), statusOn(late)];
+  const isSame = SHOWN.has(first) === SHOWN.has(last);
+  if (isSame && (SHOWN.has(first) || item.occurs)) return null;
   const days = turningDays(item, statusOn, early, late);
-  if (SHOWN.has(first) === SHOWN.has(last)) {
-    if (SHOWN.has(first) || item.occurs || !days.length) return null;
+  if (isSame) {
+    if (!days.length) return null;
     return { turn: "passed", day: days[0], until: days[days.length - 1], certain: first === "none" && last === "none" };
   }
   const day = days[days.length - 1];

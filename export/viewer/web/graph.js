@@ -66,7 +66,7 @@ function searchFrom(links, start, goal, longest) {
   for (let step = 1; step <= longest && edge.length && !distance.has(goal); step += 1) {
     const next = [];
     for (const node of edge) {
-      for (const neighbour of links.get(node) ?? []) {
+      for (const neighbour of links.get(node)?.keys() ?? []) {
         if (!distance.has(neighbour)) {
           distance.set(neighbour, step);
           before.set(neighbour, []);
@@ -81,7 +81,7 @@ function searchFrom(links, start, goal, longest) {
 }
 
 /**
- * The shortest ways between two nodes: {length, total, ways}; each way is a list of nodes from `start` to `goal`.
+ * The shortest ways between two nodes (`links`: node -> Set or Map of nodes): {length, total, ways}; each way is a list of nodes from `start` to `goal`.
  * `length` is null when there is none within `longest` steps. At most `most` ways are given, of `total`; the first has the
  * lowest sum of `cost(a, b)`, and nodes with lower numbers break ties, so that the order is always the same.
  */
@@ -113,5 +113,5 @@ export function shortestPaths(links, start, goal, { most = 30, longest = 20, cos
 /** The nodes that two nodes are both tied to, in order. */
 export function commonNeighbours(links, a, b) {
   const others = links.get(b) ?? new Set();
-  return [...(links.get(a) ?? [])].filter((node) => others.has(node) && node !== a && node !== b).sort((x, y) => x - y);
+  return [...(links.get(a)?.keys() ?? [])].filter((node) => others.has(node) && node !== a && node !== b).sort((x, y) => x - y);
 }

@@ -7,10 +7,6 @@ import { factStatus, periodStatus } from "./time.js";
 
 const COST = { holds: 0, presumed: 1, possible: 4 };
 
-function keyOf(a, b) {
-  return a < b ? `${a}-${b}` : `${b}-${a}`;
-}
-
 /** Relations that put one node into another are facts of both, without a line of their own. */
 function containment(model, child, parent) {
   const inParent = new Set(model.nodes[parent].facts);
@@ -18,33 +14,54 @@ function containment(model, child, parent) {
 }
 
 /**
- * The ties of a day between all nodes that exist then, what is folded included: `links` (node -> set of nodes) and
- * `between(a, b)`, the facts behind a tie. `allowed(index)` says which nodes a way may use; possible ties only with `possible`.
+ * The ties of a day between all nodes that exist then, what is folded included: `links` (node -> Map of node -> {facts, cost}),
+ * `between(a, b)`, the facts behind a tie, and `cost(a, b)`, low where one of them is sure. `allowed(index)` says which nodes a way
+ * may use; possible ties count only with `possible`.
  */
 export function tiesOn(model, day, possible, allowed) {
   const open = model.nodes.map((node) => allowed(node.index) && lifeStatus(node, day) !== "none");
   const links = new Map();
-  const facts = new Map();
-  const costs = new Map();
-  const link = (a, b, status, found) => {
-    if (a === b || !open[a] || !open[b] || status === "none" || (status === "possible" && !possible)) return;
-    for (const [from, to] of [[a, b], [b, a]]) {
-      if (!links.has(from)) links.set(from, new Set());
-      links.get(from).add(to);
-    }
-    const key = keyOf(a, b);
-    if (!facts.has(key)) facts.set(key, new Set());
-    for (const fact of found()) facts.get(key).add(fact);
-    costs.set(key, Math.min(costs.get(key) ?? Infinity, COST[status]));
+  const reach = (index) => {
+    if (!links.has(index)) links.set(index, new Map());
+    return links.get(index);
   };
-  for (const edge of model.edges) link(edge.a, edge.b, factStatus(model.facts[edge.fact], day), () => [edge.fact]);
+  const link = (a, b, status, facts) => {
+    if (status === "none" || (status === "possible" && !possible)) return;
+    let tie = links.get(a)?.get(b);
+    if (!tie) {
+      tie = { facts: [], cost: Infinity };
+      reach(a).set(b, tie);
+      reach(b).set(a, tie);
+    }
+    for (const fact of facts) if (!tie.facts.includes(fact)) tie.facts.push(fact);
+    tie.cost = Math.min(tie.cost, COST[status]);
+  };
+  for (const { a, b, fact } of model.edges) {
+    if (a !== b && open[a] && open[b]) link(a, b, factStatus(model.facts[fact], day), [fact]);
+  }
   for (const node of model.nodes) {
+    if (!open[node.index]) continue;
     for (const parent of node.parents ?? []) {
-      const holding = () => containment(model, node.index, parent.node).filter((fact) => factStatus(model.facts[fact], day) !== "none");
-      link(node.index, parent.node, periodStatus(parent.b, parent.p, day), holding);
+      const status = open[parent.node] ? periodStatus(parent.b, parent.p, day) : "none";
+      if (status === "none") continue;
+      link(node.index, parent.node, status, containment(model, node.index, parent.node).filter((fact) => factStatus(model.facts[fact], day) !== "none"));
     }
   }
-  return { links, between: (a, b) => [...(facts.get(keyOf(a, b)) ?? [])], cost: (a, b) => costs.get(keyOf(a, b)) ?? 0 };
+  const tieOf = (a, b) => links.get(a)?.get(b);
+  return { links, between: (a, b) => tieOf(a, b)?.facts ?? [], cost: (a, b) => tieOf(a, b)?.cost ?? 0 };
+}
+
+/** The ties asked for last: map, panel and table ask for the same ones. */
+let lastTies = { model: null, key: "", ties: null };
+
+function tiesBetween(model, day, possible, hidden, ends) {
+  const freed = ends.filter((index) => hidden.has(model.nodes[index].group));
+  const key = JSON.stringify([day, possible, [...hidden], freed]);
+  if (lastTies.model !== model || lastTies.key !== key) {
+    const allowed = (index) => freed.includes(index) || !hidden.has(model.nodes[index].group);
+    lastTies = { model, key, ties: tiesOn(model, day, possible, allowed) };
+  }
+  return lastTies.ties;
 }
 
 /**
@@ -53,9 +70,7 @@ export function tiesOn(model, day, possible, allowed) {
  */
 export function connect(model, state, { possible = state.possible, off = hiddenGroups(state, model.view) } = {}) {
   const [a, b] = state.path.map((id) => model.byId.get(id));
-  const hidden = new Set(off);
-  const allowed = (index) => index === a || index === b || !hidden.has(model.nodes[index].group);
-  const ties = tiesOn(model, state.day ?? openingDay(model.view), possible, allowed);
+  const ties = tiesBetween(model, state.day ?? openingDay(model.view), possible, new Set(off), [a, b]);
   const found = shortestPaths(ties.links, a, b, { cost: ties.cost });
   return { a, b, ties, ...found, way: Math.min(state.way, Math.max(0, found.ways.length - 1)), common: commonNeighbours(ties.links, a, b) };
 }
