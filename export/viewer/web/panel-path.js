@@ -10,7 +10,7 @@ const FIRST_COMMON = 20;
 
 function stepItem(app, step) {
   return el("li", { class: "step" },
-    el("ul", { class: "facts" }, step.facts.map((fact) => factCard(app, fact, null))),
+    app.details === "ready" ? el("ul", { class: "facts" }, step.facts.map((fact) => factCard(app, fact, null))) : null,
     el("p", { class: "step-end" }, entityButton(app, step.b)));
 }
 
@@ -49,8 +49,8 @@ function commonList(app, found) {
       : el("p", { class: "muted", text: app.t("path.noCommon") }));
 }
 
-/** The panel of a way between two. */
-export function pathPanel(app, state) {
+/** The panel of a way between two; `missing` says why facts are not there yet, where they are not. */
+export function pathPanel(app, state, missing) {
   const found = connect(app.model, state);
   const way = found.ways[found.way];
   return [
@@ -64,6 +64,7 @@ export function pathPanel(app, state) {
       button({ class: "action", id: "path-turn", text: app.t("path.turn"), on: { click: () => app.actions.turnPath() } }),
       way ? button({ class: "action", id: "path-evidence", text: app.t("evidence.open"), on: { click: () => app.actions.showTable("evidence") } }) : null),
     way ? wayChoice(app, found) : noWay(app, state),
+    missing,
     way ? el("ol", { class: "steps", "data-testid": "steps" },
       el("li", { class: "step first" }, el("p", { class: "step-end" }, entityButton(app, found.a))),
       stepsOf(found.ties, way).map((step) => stepItem(app, step))) : null,

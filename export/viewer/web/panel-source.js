@@ -25,8 +25,8 @@ function about(app, source) {
   return el("dl", { class: "pairs" }, rows.map(([label, value]) => [el("dt", { text: label }), el("dd", { text: value, dir: "auto" })]));
 }
 
-/** All that came from a source, by section. `sections` makes the lists of facts, as in every panel. */
-export function sourcePanel(app, id, sections) {
+/** All that came from a source, by section. `sections` makes the lists of facts, as in every panel; `missing` says why they are not there yet. */
+export function sourcePanel(app, id, sections, missing) {
   const { sources, facts } = app.model;
   const at = sources.findIndex((source) => source.id === id);
   const source = sources[at];
@@ -40,7 +40,8 @@ export function sourcePanel(app, id, sections) {
       el("h2", { id: "panel-title", tabindex: "-1", text: source.title, dir: "auto" }),
       el("p", { class: "lead" }, address(app, source)),
       about(app, source)),
-    el("p", { class: "source-sum", "data-testid": "source-sum", text: [app.t("source.facts", { n: mine.length }), app.t("source.claims", { n: claims }), app.t("source.alone", { n: alone })].join(" · ") }),
+    missing,
+    missing ? null : el("p", { class: "source-sum", "data-testid": "source-sum", text: [app.t("source.facts", { n: mine.length }), app.t("source.claims", { n: claims }), app.t("source.alone", { n: alone })].join(" · ") }),
     el("div", { class: "actions" },
       app.depth > 0 ? button({ class: "action", id: "source-back", on: { click: () => window.history.back() } }, "← ", app.t("focus.back")) : null,
       button({ class: "action", id: "source-evidence", text: app.t("evidence.open"), on: { click: () => app.actions.showTable("evidence") } })),

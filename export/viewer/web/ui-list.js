@@ -93,7 +93,8 @@ export function createList(app, root) {
     const all = rowsOf(name, state);
     const order = state.sort && TABLES[name].columns.includes(state.sort.replace("-", "")) ? state.sort : TABLES[name].sort;
     shown = sortRows(filterRows(all, state.query, state.only), order);
-    const caption = [app.t(`list.${name}.caption`, { n: shown.length, scope: scopeWords(app) }), shown.length < all.length ? app.t("list.of", { n: all.length }) : ""].filter(Boolean).join(" ");
+    const isWaiting = app.details !== "ready" && name !== "nodes";
+    const caption = isWaiting ? app.t(`details.${app.details}`) : [app.t(`list.${name}.caption`, { n: shown.length, scope: scopeWords(app) }), shown.length < all.length ? app.t("list.of", { n: all.length }) : ""].filter(Boolean).join(" ");
     holder.setAttribute("aria-label", app.t(`list.${name}`));
     if (count.textContent !== caption) count.textContent = caption;
     controls.update(name, state, all, shown.length);

@@ -195,9 +195,10 @@ function startPanel(app) {
 
 function contentOf(app, state) {
   if (state.pair) return pairPanel(app, state.pair);
-  if (state.path) return pathPanel(app, state);
+  const missing = app.details === "ready" ? null : missingDetails(app);
+  if (state.path) return pathPanel(app, state, missing);
   if (state.selected) return nodePanel(app, app.model.nodes[app.model.byId.get(state.selected)]);
-  return state.source ? sourcePanel(app, state.source, sections) : startPanel(app);
+  return state.source ? sourcePanel(app, state.source, sections, missing) : startPanel(app);
 }
 
 /** Set up the panel; returns `update(state)`, `focusTitle()` and `focusFact(id)`. */
