@@ -3,7 +3,7 @@
 import { hiddenGroups } from "./state.js";
 import { adjacency, hopsFrom } from "./graph.js";
 import { dayParent, lifeStatus, openingDay } from "./model.js";
-import { connect } from "./paths.js";
+import { connect } from "./path/paths.js";
 import { factStatus } from "./time.js";
 
 /** The most nodes that one picture holds; more are bounded to the best tied, and the reader is told. */

@@ -8,7 +8,7 @@ import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
 import { kindWords, lifeStatus, nameAt } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
-import { pathPanel } from "./panel-path.js";
+import { pathPanel } from "./path/panel-path.js";
 import { sourcePanel } from "./panel-source.js";
 import { figureList } from "./panel-figures.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";

@@ -1,10 +1,10 @@
 // The date: a field for a day, a slider over the years, and how much begins or ends in each year.
 
-import { changeDays } from "./changes.js";
+import { changeDays } from "./changes/changes.js";
 import { button, el, svg } from "./dom.js";
 import { nameAt } from "./model.js";
 import { addMonths, dateWords, formatDay, parseDay, yearOf, yearStart } from "./time.js";
-import { createPlay } from "./ui-play.js";
+import { createPlay } from "./changes/ui-play.js";
 
 /** How many facts begin or end in each year. Pure. */
 export function changesByYear(facts) {

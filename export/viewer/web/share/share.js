@@ -1,13 +1,13 @@
 // What a reader can take along: the link, the picture, the printed sheet.
 
 import { chartContent } from "./chart-picture.js";
-import { clip } from "./drawing.js";
-import { fileStem } from "./csv.js";
+import { clip } from "../drawing.js";
+import { fileStem } from "../table/csv.js";
 import { saveFile } from "./files.js";
-import { formatNumber, localised } from "./i18n.js";
+import { formatNumber, localised } from "../i18n.js";
 import { PICTURE, mapContent, pictureSvg, wrapText } from "./picture.js";
 import { filterWords, sourceWords, stateWords } from "./view-words.js";
-import { formatDay } from "./time.js";
+import { formatDay } from "../time.js";
 
 const PNG_SCALE = 2;
 

@@ -1,8 +1,8 @@
 // The bar that waits for the other end of a way, and the voice that tells what has no place on the page.
 
-import { button, el } from "./dom.js";
-import { clip } from "./drawing.js";
-import { nameAt } from "./model.js";
+import { button, el } from "../dom.js";
+import { clip } from "../drawing.js";
+import { nameAt } from "../model.js";
 
 /** The bar of a way that has one end; returns `update(state)`. */
 export function createAskBar(app, root, input) {

@@ -1,10 +1,10 @@
 // What is on the page, in words: for pictures, print and the text beside the map. Pure.
 
-import { clip } from "./drawing.js";
-import { localised } from "./i18n.js";
-import { nameAt, shortNameAt } from "./model.js";
-import { hiddenGroups } from "./state.js";
-import { dateWords, formatDay } from "./time.js";
+import { clip } from "../drawing.js";
+import { localised } from "../i18n.js";
+import { nameAt, shortNameAt } from "../model.js";
+import { hiddenGroups } from "../state.js";
+import { dateWords, formatDay } from "../time.js";
 
 /** The name of an entity, short enough for a line. */
 function nameOfId(app, id) {

@@ -1,6 +1,6 @@
 // Play, pause and speed; steps from change to change.
 
-import { button, el, svg } from "./dom.js";
+import { button, el, svg } from "../dom.js";
 import { SPEEDS, nextDay, stepOf } from "./play.js";
 
 const PLAY = "M5 3.5v13l11-6.5z";

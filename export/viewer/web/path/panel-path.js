@@ -1,10 +1,10 @@
 // How two are connected: the way, step by step with its evidence, other ways as short, and whom both know.
 
-import { button, el } from "./dom.js";
-import { entityButton } from "./entity.js";
-import { factCard, nameOf } from "./panel-fact.js";
+import { button, el } from "../dom.js";
+import { entityButton } from "../entity.js";
+import { factCard, nameOf } from "../panel-fact.js";
 import { connect, stepsOf, wouldConnect } from "./paths.js";
-import { dateWords, formatDay } from "./time.js";
+import { dateWords, formatDay } from "../time.js";
 
 const FIRST_COMMON = 20;
 

@@ -1,6 +1,6 @@
 // Rows of a table: filtered by a text and a choice, in an order. Pure.
 
-import { normalise } from "./search.js";
+import { normalise } from "../search.js";
 
 const collator = new Intl.Collator("nb", { numeric: true });
 

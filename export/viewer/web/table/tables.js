@@ -2,14 +2,14 @@
 // A row is {cells: {column: value}, more: {column: value} (CSV only), only: facet, target: what it leads to, quiet: a column that goes
 // without saying on the page}.
 
-import { CHANGE_KINDS, changesBetween } from "./changes.js";
-import { sectionOf } from "./fact-groups.js";
-import { tieCount } from "./filter.js";
-import { localised } from "./i18n.js";
-import { factsOfSource, kindWords, nameAt } from "./model.js";
-import { claimEnd, claimStart, placeWords } from "./places.js";
-import { connect, stepsOf } from "./paths.js";
-import { addMonths, dateWords, factStatus, formatDay, isDated, lifeYears, periodWords, relativeToDay } from "./time.js";
+import { CHANGE_KINDS, changesBetween } from "../changes/changes.js";
+import { sectionOf } from "../fact-groups.js";
+import { tieCount } from "../filter.js";
+import { localised } from "../i18n.js";
+import { factsOfSource, kindWords, nameAt } from "../model.js";
+import { claimEnd, claimStart, placeWords } from "../places.js";
+import { connect, stepsOf } from "../path/paths.js";
+import { addMonths, dateWords, factStatus, formatDay, isDated, lifeYears, periodWords, relativeToDay } from "../time.js";
 
 const named = (app, index) => nameAt(app.model.nodes[index], app.day, app.lang) || app.model.nodes[index].id;
 

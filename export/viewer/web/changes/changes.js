@@ -1,8 +1,8 @@
 // What changed between two days: facts whose answer turned, and in actor terms who came, went or was renamed. Pure.
 // The same rule as the command `diff`: what holds or is presumed on one day and not on the other.
 
-import { nameAt } from "./model.js";
-import { factStatus, periodStatus } from "./time.js";
+import { nameAt } from "../model.js";
+import { factStatus, periodStatus } from "../time.js";
 
 const SHOWN = new Set(["holds", "presumed"]);
 

@@ -1,13 +1,13 @@
 // The map as tables: what it shows, what that rests on, what changed, and all sources. The text alternative to the drawing.
 
 import { csvText, fileStem } from "./csv.js";
-import { button, el } from "./dom.js";
-import { saveFile } from "./files.js";
-import { nameAt } from "./model.js";
+import { button, el } from "../dom.js";
+import { saveFile } from "../share/files.js";
+import { nameAt } from "../model.js";
 import { countKinds, filterRows, sortRows } from "./rows.js";
-import { TABLE_NAMES } from "./state.js";
+import { TABLE_NAMES } from "../state.js";
 import { TABLES, facetWords, sinceDay } from "./tables.js";
-import { dateWords, formatDay, parseDay } from "./time.js";
+import { dateWords, formatDay, parseDay } from "../time.js";
 import { tableElement } from "./ui-table.js";
 
 /** What the rows of the evidence are about, in words. */

@@ -1,6 +1,6 @@
 // Playing over the years: which day comes next. Pure.
 
-import { addMonths } from "./time.js";
+import { addMonths } from "../time.js";
 
 /** Milliseconds a year takes at each speed. */
 export const SPEEDS = { slow: 4000, normal: 2000, fast: 900 };

@@ -1,7 +1,7 @@
 // One table on the page: head with order, rows a part at a time, each leading back to the map or the panel.
 
-import { button, el } from "./dom.js";
-import { entityButton } from "./entity.js";
+import { button, el } from "../dom.js";
+import { entityButton } from "../entity.js";
 import { NUMBER_COLUMNS, TABLES, shownColumns } from "./tables.js";
 
 /** Rows that are put into the page at a time. */

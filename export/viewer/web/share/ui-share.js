@@ -1,6 +1,6 @@
 // The dialog to share: a link to exactly this view, pictures, tables, print.
 
-import { button, el } from "./dom.js";
+import { button, el } from "../dom.js";
 import { copyText, savePicture, savePng, viewPicture } from "./share.js";
 
 function choice(id, act) {

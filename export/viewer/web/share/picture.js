@@ -1,8 +1,8 @@
 // The map as a picture for a slide: what is on the screen, with title, day, legend, filters and source. Pure.
 
-import { shapePoints } from "./icons.js";
-import { placeLabels } from "./labels.js";
-import { nodeLook, pairLook } from "./look.js";
+import { shapePoints } from "../icons.js";
+import { placeLabels } from "../labels.js";
+import { nodeLook, pairLook } from "../look.js";
 import { tag } from "./svg-text.js";
 
 export const PICTURE = { width: 1600, height: 900 };

@@ -1,9 +1,9 @@
 // How two actors are connected on a day: the ties of that day, the shortest ways, whom both know. Pure.
 
-import { commonNeighbours, shortestPaths } from "./graph.js";
-import { lifeStatus, openingDay } from "./model.js";
-import { hiddenGroups } from "./state.js";
-import { factStatus, periodStatus } from "./time.js";
+import { commonNeighbours, shortestPaths } from "../graph.js";
+import { lifeStatus, openingDay } from "../model.js";
+import { hiddenGroups } from "../state.js";
+import { factStatus, periodStatus } from "../time.js";
 
 const COST = { holds: 0, presumed: 1, possible: 4 };
 
