@@ -28,7 +28,7 @@ MODEL = """([count, ties]) => {
   ties.forEach(([a, b], at) => { nodes[a].facts.push(at); nodes[b].facts.push(at); });
   const edges = ties.map(([a, b], fact) => ({ a, b, tie: "memberOf", label: { nb: "", en: "" }, fact }));
   const groups = [{ id: "agency" }];
-  globalThis.MODEL = AK.buildModel({ referenceDay: 9000, groups, kinds: {}, sources: [], nodes, edges, facts });
+  globalThis.MODEL = AK.buildModel({ referenceDay: 9000, groups, sources: [], nodes, edges, facts });
 }"""
 SEARCH = """([pairs, isCold]) => pairs.map(([a, b], at) => {
   const state = { ...AK.initialState(), path: [`n/${a}`, `n/${b}`], day: isCold ? 9001 + at : 9000 };
