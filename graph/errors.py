@@ -53,5 +53,9 @@ class EvidenceError(AktorkartError):
     """The text of a source is missing or is not the one that was frozen."""
 
 
+class PositionsError(AktorkartError):
+    """A file that a map's layout should start from holds no positions."""
+
+
 class ExportError(AktorkartError):
     """An export cannot be written."""

@@ -105,7 +105,7 @@ def _may_hold(name: Name, day: int) -> bool:
 
 
 def _drawn(nodes: Sequence[Mapping[str, object]], view: View, options: str) -> Mapping[str, object]:
-    """Return what the page takes from the network itself: places and sizes, in the order of the view, and options."""
+    """Return what the page takes from the network: places and sizes in the order of the view, options."""
     known = {node["id"]: node for node in nodes}
     listed = [known[node["id"]] for node in view["nodes"]]
     return {**{key: [node[key] for node in listed] for key in ("x", "y", "size")}, "options": options}

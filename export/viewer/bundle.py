@@ -136,7 +136,9 @@ def bundle_modules(folder: Path, entries: Iterable[str], expose: str | None = No
 
 
 def slim_script(text: str) -> str:
-    """Leave out comments on lines of their own, empty lines and indentation: the page carries the code, the folder explains it.
+    """Leave out comments on lines of their own, empty lines and indentation.
+
+    The page carries the code; the folder explains it.
 
     Args:
         text: A script.

@@ -1,8 +1,8 @@
 """Tables as columns: the compact form in which rows of the view model are put into the page.
 
-A table `{"n": rows, "columns": [[name, form, values…], …]}` describes itself: `web/columns.js` reads it without
-knowing what it holds. Texts are numbers into one list of strings and periods numbers into one list of spans, so
-that each stands once however often it is used.
+A table `{"n": rows, "columns": [[name, form, values…], …]}` describes itself: `web/columns.js` reads it
+without knowing what it holds. Texts are numbers into one list of strings and periods numbers into one list of
+spans, so that each stands once however often it is used.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,8 +12,9 @@ from typing import Literal, cast
 Form = Literal["raw", "runs", "text", "texts", "both", "span"]
 """How a column is written.
 
-`raw`: the values; `runs`: lists of numbers, of which those that follow one another are told by how many; `text`: numbers of strings (-1: none); `texts`: a list of such numbers a row; `both`: two
-columns of them, one a language; `span`: numbers of the bounds and the presumed period together.
+`raw`: the values; `runs`: lists of numbers, of which those that follow one another are counted;
+`text`: numbers of strings (-1: none); `texts`: a list of such numbers a row; `both`: two columns of them, one
+a language; `span`: numbers of the bounds and the presumed period together.
 """
 Spec = Mapping[str, "Form | Spec | Shared"]
 """The form of each column; a spec in a spec is a table of the rows' own rows."""

@@ -108,7 +108,10 @@ class Claim(TypedDict):
 
 
 class Fact(TypedDict):
-    """A situation or an occurrence, with what its sources say; a figure has its `value` and a number of its `series`."""
+    """A situation or an occurrence, with what its sources say.
+
+    A figure has its `value` and the number of its `series`.
+    """
 
     id: str
     kind: str

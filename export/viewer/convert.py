@@ -58,7 +58,7 @@ def claim_of(claim: ClaimView, sources: Mapping[str, int], texts: Mapping[str, s
 
 
 def place_of(place: SourcePlace, texts: Mapping[str, str]) -> Place:
-    """A place in a source, with its passage where there is a text and the passage is the one that was read."""
+    """A place in a source, with its passage where there is a text and it is the one that was read."""
     return Place(
         heading=place.heading or None,
         paragraph=place.paragraph,

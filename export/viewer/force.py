@@ -1,7 +1,7 @@
 """A force layout in NumPy: Fruchterman and Reingold's forces, and boxes pushed apart afterwards.
 
-Few nodes repel each other one by one. Of many, each is repelled by the middle of every far cell of a grid and by
-each node of its own cell, which is the first level of the scheme of Barnes and Hut (1986) and one matrix product.
+Few nodes repel each other one by one. Of many, each is repelled by the middle of every other cell of a grid
+and by each node of its own cell: one level of the scheme of Barnes and Hut (1986), and one matrix product.
 Nothing here draws a random number: the result is a function of the start.
 """
 
@@ -20,8 +20,10 @@ PER_CELL = 28
 """Nodes of a cell on average, where cells are used."""
 PUSHES = 120
 """Passes that push boxes apart, at most."""
-GROWTH = 1.35
-"""How far the wanted distance may exceed a box before the box is let be: boxes are reached, not guaranteed."""
+LOOK_AGAIN = 6
+"""After how many passes it is looked up anew which boxes are near each other."""
+MARGIN = 0.5
+"""How much larger boxes count then, so that those which meet in the meantime are among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Forces:
     squeeze: float
 
 
-def settle(start: Points, forces: Forces, *, iterations: int, step: float) -> Points:
+def settle(
+    start: Points, forces: Forces, *, iterations: int, step: float, freedom: Numbers | None = None
+) -> Points:
     """Let forces move nodes from a start, less and less far.
 
     Args:
@@ -51,7 +55,9 @@ def settle(start: Points, forces: Forces, *, iterations: int, step: float) -> Po
         forces: What acts on them.
         iterations: How many moves.
         step: How far the first move may go.
+        freedom: The share of the step that each node may go; default all of it.
     """
+    free = np.ones(len(start)) if freedom is None else freedom
     place = start.astype(np.float64).copy()
     count = len(place)
     side = np.sqrt(forces.room)
@@ -70,7 +76,7 @@ def settle(start: Points, forces: Forces, *, iterations: int, step: float) -> Po
                 ends[1], along[:, axis], count
             )
         strength = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)
-        limit = step * (1.0 - number / iterations) + 0.5
+        limit = (step * (1.0 - number / iterations) + 0.5) * free
         place += force * (np.minimum(strength, limit) / strength)[:, None]
     return place
 
@@ -102,7 +108,7 @@ def _push_cells(place: Points, side: Numbers, spacing: float) -> Points:
     np.divide(sizes.astype(np.float32), weight, out=weight)
     weight *= np.square(0.5 * spacing * (side[:, None] + wide[None, :])).astype(np.float32)
     weight[np.arange(len(place)), cell] = 0.0
-    force = (near * weight.sum(axis=1)[:, None] - weight @ far).astype(np.float64)
+    force: Points = (near * weight.sum(axis=1)[:, None] - weight @ far).astype(np.float64)
     one, other = _within(order, begins, sizes)
     apart = place[one] - place[other]
     near2 = np.maximum(np.square(apart).sum(axis=1), 1.0)
@@ -142,7 +148,9 @@ def _within(order: Pairs, begins: Pairs, sizes: Pairs) -> tuple[Pairs, Pairs]:
     filled = np.arange(most)[None, :] < sizes[:, None]
     both = filled[:, :, None] & filled[:, None, :] & ~np.eye(most, dtype=bool)[None, :, :]
     cell, one, other = np.nonzero(both)
-    return order[slots[cell, one]], order[slots[cell, other]]
+    first: Pairs = order[slots[cell, one]]
+    second: Pairs = order[slots[cell, other]]
+    return first, second
 
 
 def separate(place: Points, size: Points, passes: int = PUSHES) -> Points:
@@ -154,33 +162,38 @@ def separate(place: Points, size: Points, passes: int = PUSHES) -> Points:
         passes: How often at most.
     """
     found = place.astype(np.float64).copy()
-    for _ in range(passes):
-        one, other = _near(found, size)
+    margin = MARGIN * size
+    for number in range(passes):
+        if number % LOOK_AGAIN == 0:
+            one, other = _near(found, size + margin)
         apart = found[other] - found[one]
         overlap = (size[one] + size[other]) / 2 - np.abs(apart)
         hit = (overlap > 1e-6).all(axis=1)
         if not hit.any():
-            break
-        one, other, apart, overlap = one[hit], other[hit], apart[hit], overlap[hit]
-        axis = (overlap[:, 1] < overlap[:, 0]).astype(np.int64)
-        rows = np.arange(len(one))
-        way = np.where(apart[rows, axis] < 0, -1.0, 1.0)
-        shift = np.zeros_like(apart)
-        shift[rows, axis] = way * overlap[rows, axis] * 0.5
-        for across in (0, 1):
-            found[:, across] += (
-                0.9
-                * (
-                    np.bincount(other, shift[:, across], len(found))
-                    - np.bincount(one, shift[:, across], len(found))
-                )
-                / np.maximum(1, np.bincount(np.concatenate((one, other)), minlength=len(found)) ** 0.5)
-            )
+            if number % LOOK_AGAIN == 0:
+                break
+            continue
+        _push_boxes(found, one[hit], other[hit], apart[hit], overlap[hit])
     return found
 
 
+def _push_boxes(found: Points, one: Pairs, other: Pairs, apart: Points, overlap: Points) -> None:
+    """Move both boxes of each overlapping pair, half of the way each, along the axis that needs less."""
+    axis = (overlap[:, 1] < overlap[:, 0]).astype(np.int64)
+    rows = np.arange(len(one))
+    way = np.where(apart[rows, axis] < 0, -1.0, 1.0)
+    shift = np.zeros_like(apart)
+    shift[rows, axis] = 0.45 * way * overlap[rows, axis]
+    crowd = np.sqrt(np.maximum(1, np.bincount(np.concatenate((one, other)), minlength=len(found))))
+    for across in (0, 1):
+        moved = np.bincount(other, shift[:, across], len(found)) - np.bincount(
+            one, shift[:, across], len(found)
+        )
+        found[:, across] += moved / crowd
+
+
 def _near(place: Points, size: Points) -> tuple[Pairs, Pairs]:
-    """Pairs of boxes that may overlap, each once: near each other along x, by a sweep over the left edges."""
+    """Pairs of overlapping boxes, each once: by a sweep over the left edges."""
     left = place[:, 0] - size[:, 0] / 2
     order = np.argsort(left, kind="stable")
     right = (place[:, 0] + size[:, 0] / 2)[order]
@@ -188,4 +201,6 @@ def _near(place: Points, size: Points) -> tuple[Pairs, Pairs]:
     counts = np.maximum(0, until - np.arange(len(order)) - 1)
     first = np.repeat(np.arange(len(order)), counts)
     second = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + first + 1
-    return order[first], order[second]
+    one, other = order[first], order[second]
+    hit = np.abs(place[one, 1] - place[other, 1]) < (size[one, 1] + size[other, 1]) / 2
+    return one[hit], other[hit]

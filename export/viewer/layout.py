@@ -1,8 +1,8 @@
 """Where the nodes lie: a force layout of what is tied together, the rest in rows below it.
 
-Positions are a pure function of the network: seeded by the nodes' communities, families and ids, never by chance.
-With earlier positions the layout starts from these and moves little, so that a map stays recognisable from one
-build to the next.
+Positions are a pure function of the network: seeded by the nodes' communities, families and order, never by
+chance. With earlier positions the layout starts from these and moves little, so that a map stays recognisable
+from one build to the next.
 """
 
 from collections.abc import Mapping, Sequence
@@ -40,9 +40,9 @@ FILLED = 0.4
 """Share of the whole that boxes may take."""
 ITERATIONS = 300
 """Moves of a small component; larger ones get fewer, with a better start."""
-FEWEST = 60
-RESTARTED = 0.12
-"""How far the first move goes when positions are known, in steps of a fresh layout."""
+FEWEST = 45
+SETTLED = 0.01
+"""Share of its freedom that a node keeps whose position is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,32 +152,30 @@ def _component(group: Sequence[int], layout: Layout, known: Known) -> Points:
     inside = community[edges[:, 0]] == community[edges[:, 1]]
     forces = Forces(edges, np.where(inside, pull, ACROSS * pull), room, SPACING, ASPECT)
     placed = _known_start(group, edges, layout, known)
-    step = SPACING * np.sqrt(len(group))
-    fresh = placed is None
     if placed is None:
         family = [layout.family[index] for index in group]
-        placed = _coarse_start(community, family, edges, pull)
+        start = _coarse_start(community, family, edges, pull)
+        moves = int(np.clip(ITERATIONS * np.sqrt(200.0 / len(group)), FEWEST, ITERATIONS))
+        place = _lying(settle(start, forces, iterations=moves, step=SPACING * np.sqrt(len(group))))
     else:
-        step *= RESTARTED
-    moves = int(np.clip(ITERATIONS * np.sqrt(200.0 / len(group)), FEWEST, ITERATIONS))
-    place = settle(placed, forces, iterations=moves, step=step)
-    if fresh:
-        place = _lying(place)
+        start, freedom = placed
+        place = settle(start, forces, iterations=FEWEST, step=SPACING, freedom=freedom)
     place = separate(place, _boxes(place, room))
     moved: Points = place - place.mean(axis=0)
     return moved
 
 
 def _boxes(place: Points, room: Points) -> Points:
-    """The box of each node at the size that the whole is read at, smaller where they would fill too much of it."""
+    """The box of each node at the size that the whole is read at, smaller where they would fill too much."""
     width, height = np.ptp(place, axis=0)
     boxes: Points = BOX[None, :] * np.sqrt(np.sqrt(room))[:, None] * max(float(width), SPACING) / SCREEN
     filled = float(boxes.prod(axis=1).sum()) / max(float(width * height), 1.0)
-    return boxes * min(1.0, np.sqrt(FILLED / filled))
+    fitting: Points = boxes * min(1.0, float(np.sqrt(FILLED / filled)))
+    return fitting
 
 
 def _lying(place: Points) -> Points:
-    """The same turned so that it is widest across, and drawn out to the wanted shape; the first node lies to the left."""
+    """The same turned to be widest across and drawn out to the wanted shape, the first node to the left."""
     centred = place - place.mean(axis=0)
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     turned = centred @ axes.T if len(axes) == 2 else centred
@@ -194,7 +192,7 @@ def _communities(count: int, edges: NDArray[np.int64], pull: Points) -> NDArray[
     made.add_nodes_from(range(count))
     for (a, b), weight in zip(edges.tolist(), pull.tolist(), strict=True):
         made.add_edge(a, b, weight=weight + made.get_edge_data(a, b, {"weight": 0.0})["weight"])
-    found = nx.community.louvain_communities(made, seed=1)
+    found = nx.community.louvain_communities(made, seed=1, max_level=3)
     numbers = np.zeros(count, dtype=np.int64)
     for number, members in enumerate(sorted(found, key=lambda some: (-len(some), min(some)))):
         numbers[sorted(members)] = number
@@ -204,7 +202,7 @@ def _communities(count: int, edges: NDArray[np.int64], pull: Points) -> NDArray[
 def _coarse_start(
     community: NDArray[np.int64], family: Sequence[int], edges: NDArray[np.int64], pull: Points
 ) -> Points:
-    """A start in which communities lie where their ties draw them, and their members, by family, around them."""
+    """A start with communities where their ties draw them and their members, by family, around them."""
     sizes = np.bincount(community)
     across = community[edges]
     apart = across[:, 0] != across[:, 1]
@@ -221,8 +219,12 @@ def _coarse_start(
 
 def _known_start(
     group: Sequence[int], edges: NDArray[np.int64], layout: Layout, known: Known
-) -> Points | None:
-    """Earlier positions, new nodes beside those that they are tied to; None when fewer than half are known."""
+) -> tuple[Points, Points] | None:
+    """Earlier positions, new nodes beside those they are tied to, and how free each node is to move.
+
+    Returns:
+        Positions and freedom; `None` when fewer than half of the positions are known.
+    """
     place = np.array([known.get(layout.ids[index], (np.nan, np.nan)) for index in group], dtype=np.float64)
     new = np.isnan(place[:, 0])
     if new.sum() * 2 > len(group):
@@ -235,7 +237,7 @@ def _known_start(
         at = place[seen].mean(axis=0) if len(seen) else np.zeros(2)
         turn = GOLDEN_ANGLE * number
         place[number] = at + 0.5 * SPACING * np.array([np.cos(turn), np.sin(turn)])
-    return place
+    return place, np.where(new, 1.0, SETTLED)
 
 
 def _packed(blocks: Sequence[tuple[list[int], Points]], between: float) -> list[tuple[list[int], Points]]:
@@ -244,7 +246,7 @@ def _packed(blocks: Sequence[tuple[list[int], Points]], between: float) -> list[
     if not sized:
         return []
     members, place, (low, high) = sized[0]
-    width = max(float(high[0] - low[0]), max(float(far[0] - near[0]) for _, _, (near, far) in sized))
+    width = max(float(far[0] - near[0]) for _, _, (near, far) in sized)
     found = [(members, place - (low + high) / 2)]
     top = float(high[1] - low[1]) / 2 + between
     row: list[tuple[list[int], Points, Points]] = []

@@ -27,7 +27,7 @@ from export.viewer.convert import (
     spans,
 )
 from export.viewer.groups import FOLDED_AWAY, viewer_groups
-from export.viewer.layout import Layout, positions
+from export.viewer.layout import Known, Layout, positions
 from graph.network.network import Network
 from graph.network.ties import tie_label
 from graph.network.views import EntityView, FactView, Tie
@@ -93,6 +93,7 @@ def view_model(
     lang: str = "nb",
     texts: Mapping[str, str] | None = None,
     start: Start | None = None,
+    known: Known | None = None,
 ) -> View:
     """The view model of a network.
 
@@ -102,16 +103,18 @@ def view_model(
         lang: The language that it opens in.
         texts: Texts of sources, by source: their passages are put into the page.
         start: The actor that it opens on.
+        known: Positions of an earlier map, by entity, that the layout starts from.
     """
-    return _Maker(network, texts or {}).view(day, lang, start)
+    return _Maker(network, texts or {}, known or {}).view(day, lang, start)
 
 
 class _Maker:
     """Makes one view model."""
 
-    def __init__(self, network: Network, texts: Mapping[str, str]) -> None:
+    def __init__(self, network: Network, texts: Mapping[str, str], known: Known) -> None:
         self.network = network
         self.texts = texts
+        self.known = known
         self.areas = self._areas()
         self.nodes = [view for view in network.entities.values() if self._is_shown(view)]
         self.index = {view.id: number for number, view in enumerate(self.nodes)}
@@ -235,7 +238,7 @@ class _Maker:
             pull=[SPOKEN_PULL if tie.fact.kind in SPOKEN else 1.0 for tie in drawn],
             near=self._near(parents),
         )
-        places = positions(layout)
+        places = positions(layout, self.known)
         return [
             self._node(
                 view, groups[number], places[number][0], places[number][1], sizes[number], parents[number]
@@ -249,7 +252,7 @@ class _Maker:
         return kinds <= {"county", "municipality"}
 
     def _near(self, parents: list[list[Parent]]) -> list[list[int]]:
-        """For each county that is gone, the counties of today in which its municipalities, or its successors, lie."""
+        """For each county that is gone, the counties of today where its municipalities or successors lie."""
         near: list[set[int]] = [set() for _ in self.nodes]
         today = {number for number, view in enumerate(self.nodes) if not self._is_gone(view)}
         for found in parents:
@@ -262,9 +265,9 @@ class _Maker:
             for tie in self.ties
             if tie.tie == "became" and _group(self.network.entities[tie.a]) == "county"
         ]
-        for former, others in enumerate(near):
-            if _group(self.nodes[former]) == "county" and former not in today and not others:
-                others |= _reached(former, after) & today
+        for former, view in enumerate(self.nodes):
+            if _group(view) == "county" and former not in today and not near[former]:
+                near[former] = _reached(former, after) & today
         return [sorted(others) for others in near]
 
     def _is_gone(self, view: EntityView) -> bool:
@@ -313,7 +316,7 @@ class _Maker:
         return self.facts.setdefault(path, len(self.facts))
 
     def _series(self, fact: FactView) -> int | None:
-        """The number of the series that a figure belongs to: the same thing counted of the same kind of subject."""
+        """The number of the series of a figure: the same thing counted of the same kind of subject."""
         key = series_key(fact)
         return None if key is None else self.series.setdefault(key, len(self.series))
 

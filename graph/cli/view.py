@@ -16,26 +16,36 @@ from graph.cli.common import example, open_release, reading_options, say, texts_
 @click.option(
     "--hops", type=click.IntRange(1, 3), default=1, show_default=True, help="How far around the focus."
 )
+@click.option(
+    "--positions",
+    "earlier",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Start the layout from an earlier map (HTML) or points (JSON), so that things stay where they were.",
+)
 @texts_option("Put the passages of these texts in.")
 @reading_options
 def view(
     output: str,
     focus: str | None,
     hops: int,
+    earlier: Path | None,
     texts: Path | None,
     as_of: date | None,
     lang: str,
     release: Path | None,
 ) -> None:
     """Write the map as one HTML file that opens without a network."""
+    from export.viewer.earlier import earlier_positions
     from export.viewer.html import render_html
     from export.viewer.model import Start, view_model
     from graph.query.evidence import source_texts
 
+    known = earlier_positions(earlier) if earlier else {}
     kart = open_release(release)
     passages = source_texts(kart.network.sources, texts) if texts else {}
     start = Start(kart.asker.lookup.find(focus), hops) if focus else None
-    model = view_model(kart.network, day=as_of, lang=lang, texts=passages, start=start)
+    model = view_model(kart.network, day=as_of, lang=lang, texts=passages, start=start, known=known)
     write_bytes(render_html(model).encode(), output)
     if output != "-":
         say(f"Wrote {output}: open it in any browser")

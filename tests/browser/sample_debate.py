@@ -1,4 +1,4 @@
-"""A small debate with a ministry, its agency and a vendor, as a view model: what the tests of the views count by hand."""
+"""A small debate with ministries, an agency and a vendor: what the tests of the views count by hand."""
 
 from export.viewer.contract import Claim, View
 from tests.browser.builder import ViewBuilder, both, claim, place

@@ -1,4 +1,4 @@
-"""The views in a browser: switch, captions, evidence from each, focus, and the change from one to the next."""
+"""The views in a browser: switch, captions, evidence, focus, and the change from one to the next."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,7 +73,7 @@ def test_hierarchy_follows_the_date_and_tells_what_is_left_out(debate: Page) -> 
 
 
 def test_stance_is_told_by_side_sign_and_word(debate: Page) -> None:
-    """Those against stand left with a minus, those for right with a plus; the word is there for those who see neither."""
+    """Those against stand left with a minus, those for right with a plus; the word is there as well."""
     debate.get_by_test_id("tab-said").click()
     row = debate.locator("tr", has_text="prop/billig")
     against, agree = row.locator(".voice.is-disagree"), row.locator(".voice.is-agree")
@@ -189,7 +189,7 @@ def test_nothing_moves_for_those_who_ask_for_stillness(debate: Page) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_phone_keeps_most_of_the_map_free(page: Page, debate_file: Path, view: str) -> None:
-    """On a phone the sheet covers less than half of the view, opens on request, and nothing scrolls sideways."""
+    """On a phone the sheet covers less than half of the view and opens; nothing scrolls sideways."""
     page.set_viewport_size({"width": 400, "height": 800})
     opened(page, debate_file, f"lang=nb&{DATE}&tab={view}&sel=org/dep")
     area, sheet = page.locator("#views").bounding_box(), page.locator("#panel").bounding_box()

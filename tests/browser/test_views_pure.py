@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page
 
 from export.viewer.payload import said, seen
-from tests.browser.builder import day
 from tests.browser.sample import sample_view
 from tests.browser.sample_debate import debate_view
 
@@ -37,7 +36,8 @@ def _superiors(page: Page, on: str) -> Found:
           const scene = sceneOn(date);
           const { found, roots, leftOut, counties, inside } = AK.hierarchyOf(MODEL, scene, "nb");
           return {
-            under: Object.fromEntries([...found].map(([child, { parent, status }]) => [id(child), [id(parent), status]])),
+            under: Object.fromEntries([...found].map(([child, { parent, status }]) => [id(child),
+              [id(parent), status]])),
             roots: roots.map(id), counties: counties.map(id), leftOut,
             inside: Object.fromEntries([...inside].map(([county, list]) => [id(county), list.map(id)])),
           };
@@ -73,7 +73,8 @@ def test_open_county_holds_its_municipalities(debate: Page) -> None:
           const scene = sceneOn("2016-01-01", { open: ["county/a"] });
           const { inside, ...hierarchy } = AK.hierarchyOf(MODEL, scene, "nb");
           const { places, headings } = AK.hierarchyPlaces({ inside, ...hierarchy }, true);
-          return { inside: [...inside.values()][0].map(id), at: [...places].map(([node, { x, y }]) => [id(node), x, y]), headings: headings.map(({ key }) => key) };
+          return { inside: [...inside.values()][0].map(id), at: [...places].map(([node, { x,
+            y }]) => [id(node), x, y]), headings: headings.map(({ key }) => key) };
         }"""
     )
     assert placed["inside"] == ["mun/a", "mun/b"]
@@ -83,7 +84,7 @@ def test_open_county_holds_its_municipalities(debate: Page) -> None:
 
 
 def test_child_stands_right_of_its_parent(debate: Page) -> None:
-    """A step down is a step to the right, wide or narrow, and a parent stands in the middle of its children."""
+    """A step down is a step to the right, and a parent stands in the middle of its children."""
     for wide in (True, False):
         at = debate.evaluate(
             """(wide) => {
@@ -102,10 +103,12 @@ def test_circle_of_superiors_is_cut(modules: Page) -> None:
     roots = modules.evaluate(
         """() => {
           const bounds = { b: [null, null, null, null], p: [null, null] };
-          const node = (id) => ({ id, group: "agency", kind: "agency", parent: null, names: [], ids: [], facts: [0], ...bounds });
+          const node = (id) => ({ id, group: "agency", kind: "agency", parent: null, names: [], ids: [],
+            facts: [0], ...bounds });
           const fact = { kind: "relation", occurs: false, label: { nb: "", en: "" }, claims: [], ...bounds };
           const edge = (a, b) => ({ a, b, tie: "subordinateTo", label: { nb: "", en: "" }, fact: 0 });
-          const model = AK.buildModel({ ...VIEW, nodes: [node("a"), node("b")], edges: [edge(0, 1), edge(1, 0)], facts: [fact] });
+          const model = AK.buildModel({ ...VIEW, nodes: [node("a"), node("b")], edges: [edge(0, 1),
+            edge(1, 0)], facts: [fact] });
           const hierarchy = AK.hierarchyOf(model, AK.visibleScene(model, AK.initialState()), "nb");
           const { places } = AK.hierarchyPlaces(hierarchy, true);
           return [hierarchy.roots.length, places.size];
@@ -117,11 +120,13 @@ def test_circle_of_superiors_is_cut(modules: Page) -> None:
 def _said(page: Page, on: str, focus: str | None = None) -> Found:
     return page.evaluate(
         """([date, focus]) => {
-          const { sections, totals, propositions } = AK.statementsOn(MODEL, AK.parseDay(date), { focus: focus ? MODEL.byId.get(focus) : -1 });
+          const { sections, totals, propositions } = AK.statementsOn(MODEL, AK.parseDay(date), {
+            focus: focus ? MODEL.byId.get(focus) : -1 });
           const marks = (list) => list.map((mark) => [id(mark.speaker), mark.facts.length]);
           return { totals, propositions, sections: sections.map((section) => ({
             topic: id(section.topic), spoke: marks(section.spoke),
-            rows: section.rows.map((row) => ({ about: id(row.proposition), against: marks(row.disagree), mixed: marks(row.mixed), agree: marks(row.agree) })),
+            rows: section.rows.map((row) => ({ about: id(row.proposition), against: marks(row.disagree),
+              mixed: marks(row.mixed), agree: marks(row.agree) })),
           })) };
         }""",
         [on, focus],
@@ -129,7 +134,7 @@ def _said(page: Page, on: str, focus: str | None = None) -> Found:
 
 
 def test_stances_by_topic_and_proposition(debate: Page) -> None:
-    """Each stance stands on its side, two utterances of one speaker are one mark, the most discussed comes first."""
+    """Each stance on its side, two utterances of one speaker as one mark, the most discussed first."""
     found = _said(debate, "2020-01-01")
     assert found["totals"] == {"agree": 3, "disagree": 1, "mixed": 1} and found["propositions"] == 3
     sky, loose, other = found["sections"]
@@ -172,12 +177,13 @@ BOUNDS = [
 
 @pytest.mark.parametrize("bounds", BOUNDS)
 def test_bars_say_what_the_status_says(modules: Page, bounds: list[list[int | None]]) -> None:
-    """On every day of the time shown, the segment under it has the status of that day; without one it is "none"."""
+    """On every day, the segment there has the status of that day; without a segment it is "none"."""
     differ = modules.evaluate(
         """([b, p]) => {
           const segments = AK.segmentsOf({ b, p }, 0, 40);
           const at = (day) => segments.find(({ from, to }) => from <= day && day < to)?.status ?? "none";
-          return Array.from({ length: 41 }, (_, day) => day).filter((day) => at(day) !== AK.periodStatus(b, p, day));
+          return Array.from({ length: 41 }, (_,
+            day) => day).filter((day) => at(day) !== AK.periodStatus(b, p, day));
         }""",
         bounds,
     )
@@ -185,11 +191,12 @@ def test_bars_say_what_the_status_says(modules: Page, bounds: list[list[int | No
 
 
 def test_timeline_of_the_whole(debate: Page) -> None:
-    """Organisations with a dated life, the posts under their organisation; those without any date are counted."""
+    """Organisations with a dated life, with their posts; those without any date are counted."""
     found = debate.evaluate(
         """() => {
           const { sections, leftOut } = AK.timelineOf(MODEL, { day: AK.parseDay("2016-01-01"), lang: "nb" });
-          return { leftOut, rows: sections.map(({ life, rows }) => [id(life.index), rows.map((row) => id(row.index))]) };
+          return { leftOut, rows: sections.map(({ life, rows }) => [id(life.index),
+            rows.map((row) => id(row.index))]) };
         }"""
     )
     assert found["rows"] == [["org/dep", []], ["org/dir", ["person/anne"]], ["org/firma", ["person/bo"]]]
@@ -200,7 +207,8 @@ def test_timeline_of_one_actor(debate: Page) -> None:
     """One actor's timeline has its relations and posts in order of time; what has no date is counted."""
     found = debate.evaluate(
         """() => {
-          const { sections, leftOut } = AK.timelineOf(MODEL, { focus: MODEL.byId.get("org/dir"), day: AK.parseDay("2016-01-01"), lang: "nb" });
+          const { sections, leftOut } = AK.timelineOf(MODEL, { focus: MODEL.byId.get("org/dir"),
+            day: AK.parseDay("2016-01-01"), lang: "nb" });
           return { leftOut, rows: sections[0].rows.map((row) => [id(row.index), row.kind]) };
         }"""
     )
@@ -214,7 +222,8 @@ def test_too_many_nodes_are_bounded_to_the_best_tied(modules: Page) -> None:
     """The best tied stay, in their order, and what the reader picked stays whatever its ties."""
     kept = modules.evaluate(
         """() => {
-          const links = new Map([[0, new Set([1])], [1, new Set([0, 2, 3])], [2, new Set([1, 3])], [3, new Set([1, 2])]]);
+          const links = new Map([[0, new Set([1])], [1, new Set([0, 2, 3])], [2, new Set([1, 3])], [3,
+            new Set([1, 2])]]);
           return AK.boundedNodes([0, 1, 2, 3, 4], links, new Set([4]), 3);
         }"""
     )
@@ -228,18 +237,21 @@ def test_bounded_scene_tells_how_many_are_left_out(modules: Page) -> None:
           const model = AK.buildModel(VIEW);
           const scene = AK.visibleScene(model, AK.initialState(), most);
           const drawn = new Set(scene.nodes);
-          return [scene.nodes.length, scene.leftOut, scene.pairs.every(({ a, b }) => drawn.has(a) && drawn.has(b))];
+          return [scene.nodes.length, scene.leftOut, scene.pairs.every(({ a, b }) => drawn.has(a) &&
+            drawn.has(b))];
         })"""
     )
     assert whole[1] == 0 and few == [10, whole[0] - 10, True]
 
 
 def test_series_of_figures(modules: Page) -> None:
-    """Figures of one series about one thing stand together in order of time; one that is alone stays alone."""
+    """Figures of one series about one thing stand together in order of time; a single one stays alone."""
     found = modules.evaluate(
         """() => {
-          const fact = (start, series, nodes) => [{ kind: "figure", b: [start, start, null, null], series, value: "1" }, nodes];
-          const all = [fact(30, 0, [0, 1]), fact(10, 0, [0, 1]), fact(20, 0, [0, 1]), fact(5, 1, [0]), fact(1, 2, [0, 1]), fact(2, 2, [0, 2]), fact(3, 2, [0, 3])];
+          const fact = (start, series, nodes) => [{ kind: "figure", b: [start, start, null, null],
+            series, value: "1" }, nodes];
+          const all = [fact(30, 0, [0, 1]), fact(10, 0, [0, 1]), fact(20, 0, [0, 1]), fact(5, 1, [0]),
+            fact(1, 2, [0, 1]), fact(2, 2, [0, 2]), fact(3, 2, [0, 3])];
           const model = { facts: all.map(([one]) => one), factNodes: all.map(([, nodes]) => nodes) };
           return [AK.figureSeries(model, [0, 1, 2, 3], 1), AK.figureSeries(model, [4, 5, 6], 0)];
         }"""

@@ -1,4 +1,4 @@
-"""Tables of columns: what is written is read back, by another reader, and each string and span stands once."""
+"""Tables of columns: what is written is read back by another reader; what recurs stands once."""
 
 import json
 

@@ -4,6 +4,8 @@ import { placeLabels } from "./labels.js";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const HEADING_FONT = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Charter, Georgia, "Noto Serif", serif';
+/** From this width in pixels there is room for headings between the parts of the network. */
+const ROOMY = 500;
 const MOST_TIE_LABELS = 14;
 
 const widths = new Map();
@@ -136,7 +138,7 @@ export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, s
   }
   const items = [...at.values()];
   drawTieLabels(context, drawing.pairs, at, palette);
-  const headings = drawHeadings(context, drawing.headings ?? [], toScreenPoint, palette);
+  const headings = drawHeadings(context, drawing.columns || width > ROOMY ? drawing.headings ?? [] : [], toScreenPoint, palette);
   const most = drawing.columns ? Infinity : Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
   const count = drawLabels(context, items, most, palette, { width, height }, headings);
   for (const item of items) {

@@ -8,7 +8,7 @@ const MIN_SCALE = 0.12;
 const MAX_SCALE = 5;
 const REACH = 13;
 /** The smallest scale at which the rows of a hierarchy can be read, and the room that labels need to the right of its last column. */
-const COLUMN_SCALE = { wide: 0.6, narrow: 0.72 };
+const COLUMN_SCALE = 0.72;
 const COLUMN_LABEL = 150;
 
 /** Options of vis-network for a node of a drawing. */
@@ -179,7 +179,7 @@ export function createRenderer(container, options, groups, on) {
       const shown = wanted.length ? wanted : drawing.nodes;
       const pad = { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 };
       const columns = { x: Math.min(34, width / 12), right: Math.min(COLUMN_LABEL, width / 3), top: 52, bottom: 26 };
-      const camera = drawing.columns ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE[drawing.columns]) : cameraFor(shown, width, height, pad);
+      const camera = drawing.columns ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE) : cameraFor(shown, width, height, pad);
       factor = drawing.columns ? 1 : Math.max(1, (width > 600 ? 0.58 : 0.4) / camera.scale);
       sync();
       network.moveTo({ position: camera.position, scale: camera.scale, animation: animation(animate) });

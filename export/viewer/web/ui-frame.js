@@ -17,7 +17,7 @@ export function createFocusBar(app, root) {
       const name = clip(shortNameAt(app.model.nodes[app.model.byId.get(state.focus)], app.day, app.lang), 34);
       root.replaceChildren(...[
         button({ class: "action", id: "focus-back", on: { click: () => app.actions.back() } }, "← ", app.t("focus.back")),
-        el("span", { class: "focus-name" }, app.t("focus.on"), " ", el("strong", { text: name, dir: "auto" }), app.scene.centre < 0 ? ` ${app.t("focus.notThen")}` : ""),
+        el("span", { class: "focus-name" }, app.t("focus.on"), " ", el("strong", { text: name, dir: "auto" }), app.scene.centre < 0 && state.tab !== "said" && state.tab !== "years" ? ` ${app.t("focus.notThen")}` : ""),
         state.tab === "graph" || state.tab === "list" ? el("div", { class: "segmented small", role: "group", "aria-label": app.t("focus.hops") }, [1, 2, 3].map((hops) => button({
           id: `hops-${hops}`, "aria-pressed": String(state.hops === hops), text: app.t("focus.hop", { n: hops }), on: { click: () => app.actions.setHops(hops) } }))) : null,
         button({ class: "icon small", id: "focus-end", "aria-label": app.t("focus.end"), text: "×", on: { click: () => app.actions.unfocus() } })].filter(Boolean));

@@ -5,7 +5,7 @@ import { localised } from "../i18n.js";
 import { mapLabel } from "../model.js";
 import { hierarchyOf, hierarchyPlaces } from "./hierarchy.js";
 
-const LABEL = { wide: 34, narrow: 18 };
+const LABEL = { wide: 24, narrow: 18 };
 
 /** How many stand under a node, at any depth. */
 function under(hierarchy, index) {
@@ -59,5 +59,5 @@ export function drawHierarchy(model, scene, state, { lang, isWide }) {
       must: index === picked, weight: 100 + below * 10 + badge, dim: false, faint: false,
     };
   });
-  return { nodes, pairs: pairsOf(model, hierarchy, line, lang), headings, leftOut: hierarchy.leftOut, columns: isWide ? "wide" : "narrow" };
+  return { nodes, pairs: pairsOf(model, hierarchy, line, lang), headings, leftOut: hierarchy.leftOut, columns: true };
 }
