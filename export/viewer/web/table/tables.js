@@ -171,7 +171,7 @@ export const TABLES = {
     under: { section: "fact", status: "period", support: "period", publisher: "source", interest: "source", place: "source" },
   },
   changes: { columns: ["when", "change", "who", "what", "sure", "sources"], more: ["day", "since", "until", "id", "factIds"], rows: changeRows, sort: null, facet: "change", lead: "what", under: { sure: "when" } },
-  sources: { columns: ["title", "publisher", "interest", "dated", "citation", "facts", "alone"], more: ["id", "url", "role", "licence"], rows: sourceRows, sort: "-facts", facet: "interest", lead: "title", under: { citation: "title" } },
+  sources: { columns: ["title", "publisher", "interest", "dated", "citation", "facts", "alone"], more: ["id", "url", "role", "licence"], rows: sourceRows, sort: "-facts", facet: "interest", lead: "title", under: { publisher: "title", interest: "title", citation: "title" } },
 };
 
 /** The columns that stand side by side on the page. */
