@@ -51,7 +51,20 @@ def test_csv_is_read_back(modules: Page, rows: list[list[str]]) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =cmd|' /C calc'!A0", "\uff1d1", '=HYPERLINK("x")'],
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "\x1f@1",
+        "\u200b=1",
+        "\u202e=1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "  =cmd|' /C calc'!A0",
+        "\uff1d1",
+        '=HYPERLINK("x")',
+    ],
 )
 def test_csv_runs_nothing(modules: Page, cell: str) -> None:
     """What a spreadsheet would take for a formula is text; numbers stay numbers."""

@@ -1,7 +1,7 @@
 // Tables as CSV (RFC 4180) that a spreadsheet opens without running anything. Pure.
 
-/** What a spreadsheet would take for a formula; an apostrophe in front makes it text. */
-const FORMULA = /^[\s]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
+/** What a spreadsheet would take for a formula, whatever invisible signs stand before it; an apostrophe in front makes it text. */
+const FORMULA = /^(?:[\s\u0000-\u001f\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r])/;
 
 function field(value) {
   const text = value === null || value === undefined ? "" : String(value);
