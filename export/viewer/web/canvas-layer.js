@@ -78,7 +78,8 @@ function coverLine(context, x, y, width, palette) {
   context.fillRect(x - 3, y + 1, width + 7, 15);
 }
 
-function drawLabels(context, items, most, palette, frame, kept) {
+/** Which labels fit, and where: [{id, dx, dy}], each relative to its node. */
+function fitLabels(context, items, most, frame, kept) {
   const wanted = items
     .filter((item) => item.inside && (!item.node.dim || item.must))
     .sort((a, b) => b.must - a.must || b.node.weight - a.node.weight || a.node.id - b.node.id)
@@ -92,15 +93,21 @@ function drawLabels(context, items, most, palette, frame, kept) {
     ...seen.filter((item) => item.node.badge).map((item) => ({ owner: `badge ${item.node.id}`, ...badgeBox(context, item) })),
     ...seen.map((item) => ({ owner: item.node.id, weight: item.node.weight, x: item.x - item.r, y: item.y - item.r, w: item.r * 2, h: item.r * 2 })),
   ];
-  const placed = placeLabels(wanted, obstacles, most, frame);
-  for (const { item: { item }, x, y } of placed.reverse()) {
+  return placeLabels(wanted, obstacles, most, frame).map(({ item: { item }, x, y }) => ({ id: item.node.id, dx: x - item.x, dy: y - item.y }));
+}
+
+/** Write labels, the least important first. */
+function drawLabels(context, fitted, at, palette) {
+  for (const { id, dx, dy } of [...fitted].reverse()) {
+    const item = at.get(id);
+    if (!item) continue;
+    const [x, y] = [item.x + dx, item.y + dy];
     context.font = labelFont(item.node);
     context.globalAlpha = item.node.faint && !item.must ? 0.7 : 1;
     if (item.node.side) coverLine(context, x, y, textWidth(context, item.node.label), palette);
     haloText(context, item.node.label, x, y + 8.5, palette.ink, palette.paper);
   }
   context.globalAlpha = 1;
-  return placed.length;
 }
 
 function drawTieLabels(context, pairs, at, palette) {
@@ -126,8 +133,8 @@ function drawHeadings(context, headings, toScreenPoint, palette) {
   });
 }
 
-/** Draw the layer. `toScreen` gives the place of a node in CSS pixels; returns how many labels fitted. */
-export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, scale, width, height, palette, hover, cursor }) {
+/** Draw the layer. `held` keeps the labels while the map is dragged: they move with their nodes and are fitted anew afterwards. `toScreen` gives the place of a node in CSS pixels; returns how many labels fitted. */
+export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, scale, width, height, palette, hover, cursor, held = null }) {
   context.textBaseline = "middle";
   const at = new Map();
   for (const node of drawing.nodes) {
@@ -140,7 +147,9 @@ export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, s
   drawTieLabels(context, drawing.pairs, at, palette);
   const headings = drawHeadings(context, drawing.columns || width > ROOMY ? drawing.headings ?? [] : [], toScreenPoint, palette);
   const most = drawing.columns ? Infinity : Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
-  const count = drawLabels(context, items, most, palette, { width, height }, headings);
+  const fitted = held?.labels ?? fitLabels(context, items, most, { width, height }, headings);
+  if (held) held.labels = fitted;
+  drawLabels(context, fitted, at, palette);
   for (const item of items) {
     if (!item.inside) continue;
     if (item.node.badge && item.r > 3) drawBadge(context, item, palette);
@@ -148,5 +157,5 @@ export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, s
     if (item.node.picked) drawRing(context, item, palette.accent, []);
     if (item.node.id === cursor) drawRing(context, item, palette.ink, [4, 3]);
   }
-  return count;
+  return fitted.length;
 }

@@ -188,6 +188,11 @@ function start() {
   app.store.subscribe((state) => update(state));
   keepAddress(app);
   darkWanted.addEventListener("change", () => update(app.store.get()));
+  let resized = 0;
+  window.addEventListener("resize", () => {
+    cancelAnimationFrame(resized);
+    resized = requestAnimationFrame(() => update(app.store.get()));
+  });
   listenForKeys(app, { graph: view.graph, cursor, search, help, share, time: parts.time, renderer: parts.renderer });
   view.graph.addEventListener("blur", () => parts.renderer.setCursor(null));
   view.graph.addEventListener("focus", () => parts.renderer.setCursor(cursor.get()));

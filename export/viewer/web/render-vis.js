@@ -7,6 +7,8 @@ import { glide, placeBetween } from "./views/motion.js";
 const MIN_SCALE = 0.12;
 const MAX_SCALE = 5;
 const REACH = 13;
+/** With more lines than this, they are not drawn while the map is dragged. */
+const MANY_LINES = 1200;
 /** The smallest scale at which the rows of a hierarchy can be read, and the room that labels need to the right of its last column. */
 const COLUMN_SCALE = 0.72;
 const COLUMN_LABEL = 150;
@@ -85,6 +87,8 @@ export function createRenderer(container, options, groups, on) {
   let hover = null;
   let cursor = null;
   let labels = 0;
+  /** Labels that are kept as they are while the reader drags; null otherwise. */
+  let held = null;
   let factor = 1;
   let stopGlide = () => {};
   /** Where nodes are while they move; empty when all stand still. */
@@ -114,7 +118,7 @@ export function createRenderer(container, options, groups, on) {
     const ratio = context.canvas.width / Math.max(1, width);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    labels = drawLayer(context, drawing, { toScreen, toScreenPoint: (point) => network.canvasToDOM(point), radius, scale: network.getScale(), width, height, palette, hover, cursor });
+    labels = drawLayer(context, drawing, { toScreen, toScreenPoint: (point) => network.canvasToDOM(point), radius, scale: network.getScale(), width, height, palette, hover, cursor, held });
     context.restore();
   });
 
@@ -139,6 +143,11 @@ export function createRenderer(container, options, groups, on) {
     const node = nodeAt(pointer.DOM);
     if (node !== null) on.open(node);
   });
+  network.on("dragStart", () => { held = {}; });
+  network.on("dragEnd", () => {
+    held = null;
+    network.redraw();
+  });
   network.on("zoom", ({ scale }) => {
     const limited = Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
     if (limited !== scale) network.moveTo({ scale: limited });
@@ -161,28 +170,43 @@ export function createRenderer(container, options, groups, on) {
     syncNodes(drawing.nodes.map((node) => visNode(node, groups, palette, factor)));
     syncEdges(drawing.pairs.map((pair) => visEdge(pair, palette)));
   };
+  /** The camera for all that is drawn, or for the nodes of `only`, and the size of signs that goes with it; null when there is nothing to show. */
+  const wholeCamera = (top, only = null) => {
+    const { width, height } = box();
+    if (!drawing.nodes.length || !width || !height) return null;
+    const pad = { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 };
+    const columns = { x: Math.min(34, width / 12), right: Math.min(COLUMN_LABEL, width / 3), top: 52, bottom: 26 };
+    const wanted = only ? drawing.nodes.filter((node) => only.includes(node.id)) : [];
+    const { position, scale } = drawing.columns
+      ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE)
+      : cameraFor(wanted.length ? wanted : drawing.nodes, width, height, pad);
+    factor = drawing.columns ? 1 : Math.max(1, (width > 600 ? 0.58 : 0.4) / scale);
+    return { position, scale };
+  };
+  let linesHide = false;
+  const hideLines = (hide) => {
+    if (hide !== linesHide) network.setOptions({ interaction: { hideEdgesOnDrag: hide } });
+    linesHide = hide;
+  };
   const animation = (animate) => (animate ? { duration: 380, easingFunction: "easeInOutCubic" } : false);
   return {
-    /** Draw nodes and pairs in the colours of a palette. */
-    draw(next, colours) {
+    /** Draw nodes and pairs in the colours of a palette; with `whole`, show all that is drawn, or the nodes of `only`. */
+    draw(next, colours, { whole = false, top = 0, only = null } = {}) {
       endGlide();
       drawing = next;
       palette = colours;
+      hideLines(drawing.pairs.length > MANY_LINES);
+      const camera = whole ? wholeCamera(top, only) : null;
       sync();
-      network.redraw();
+      if (camera) network.moveTo({ ...camera, animation: false });
+      else network.redraw();
     },
-    /** Show everything that is drawn, with `top` pixels kept free above; signs keep a readable size however small the scale. `only`: show these nodes, and what lies between. */
-    fit(animate, top = 0, only = null) {
-      const { width, height } = box();
-      if (!drawing.nodes.length || !width || !height) return;
-      const wanted = only ? drawing.nodes.filter((node) => only.includes(node.id)) : [];
-      const shown = wanted.length ? wanted : drawing.nodes;
-      const pad = { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 };
-      const columns = { x: Math.min(34, width / 12), right: Math.min(COLUMN_LABEL, width / 3), top: 52, bottom: 26 };
-      const camera = drawing.columns ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE) : cameraFor(shown, width, height, pad);
-      factor = drawing.columns ? 1 : Math.max(1, (width > 600 ? 0.58 : 0.4) / camera.scale);
+    /** Show everything that is drawn, with `top` pixels kept free above; signs keep a readable size however small the scale. */
+    fit(animate, top = 0) {
+      const camera = wholeCamera(top);
+      if (!camera) return;
       sync();
-      network.moveTo({ position: camera.position, scale: camera.scale, animation: animation(animate) });
+      network.moveTo({ ...camera, animation: animation(animate) });
     },
     /** Let the nodes move to their places from `start`: node -> place in pixels of the map. Others stand where they belong. */
     glideFrom(start) {
@@ -218,6 +242,8 @@ export function createRenderer(container, options, groups, on) {
       const node = drawing.nodes.find((item) => item.id === id);
       return node ? toScreen(node) : null;
     },
+    /** The places of all nodes: node -> {x, y} in pixels of the map. */
+    places: () => new Map(drawing.nodes.map((node) => [node.id, toScreen(node)])),
     points: () => drawing.nodes,
     /** What is on the screen now, for a picture: the drawing, each node with its place and radius on the screen. */
     view: () => ({ ...box(), pairs: drawing.pairs, headings: (drawing.headings ?? []).map((heading) => ({ ...heading, screen: network.canvasToDOM(heading) })), nodes: drawing.nodes.map((node) => ({ ...node, screen: { ...toScreen(node), r: radius(node) } })) }),

@@ -22,10 +22,10 @@ export function signPlaces(root, frame) {
   return places;
 }
 
-/** Let the signs of a chart fly from the places that `from` gives, in the coordinates of `frame`. */
+/** Let the signs of a chart fly from the places in `from`: node index -> {x, y} in the coordinates of `frame`. */
 export function flySigns(root, frame, from) {
   for (const [element, index, place] of signsIn(root, frame)) {
-    const start = from(index);
+    const start = from.get(index);
     if (!start) continue;
     element.animate(
       [{ transform: `translate(${start.x - place.x}px, ${start.y - place.y}px)` }, { transform: "none" }],

@@ -11,9 +11,9 @@ import { createTimeline } from "./timeline-view.js";
 const WIDE = 560;
 
 /** What makes the renderer choose a new part of the map to show. */
-function frameOf(app, state) {
+function frameOf(app, state, root) {
   const centre = app.scene.centre < 0 ? `all/${state.open}/${state.path ?? ""}` : `${state.focus}/${state.hops}`;
-  return state.tab === "tree" ? `tree/${state.focus}/${state.open}` : `graph/${centre}`;
+  return state.tab === "tree" ? `tree/${state.focus}/${state.open}/${root.clientWidth > WIDE}` : `graph/${centre}`;
 }
 
 function drawingOf(app, state, network, root) {
@@ -35,23 +35,21 @@ export function createStage(app, { roots, renderer, network, palette, caption })
   let shownTab = null;
   let fittedFor = null;
 
-  /** The places of what stood in the last view, in pixels of the stage. */
-  const lastPlaces = (frame) => {
-    if (DRAWN_VIEWS.has(shownTab)) return (index) => renderer.screenPlace(index);
-    const places = charts[shownTab] ? signPlaces(roots[shownTab], frame) : new Map();
-    return (index) => places.get(index) ?? null;
+  /** Where each node stood in the last view, in pixels of the stage: node index -> {x, y}. */
+  const lastPlaces = () => {
+    if (DRAWN_VIEWS.has(shownTab)) return renderer.places();
+    return charts[shownTab] ? signPlaces(roots[shownTab], roots.stage.getBoundingClientRect()) : new Map();
   };
 
-  const draw = (state, from, isChange) => {
+  /** Draw a view of the renderer; when another part of the map comes into view, nodes move there from `before`. */
+  const draw = (state, before) => {
     const drawing = drawingOf(app, state, network, roots.graph);
-    drawing.headings = (drawing.headings ?? []).map((heading) => ({ ...heading, text: app.t(`heading.${heading.key}`) }));
-    const start = new Map(drawing.nodes.map((node) => [node.id, from(node.id)]).filter(([, place]) => place));
-    renderer.draw(drawing, palette());
-    const frame = frameOf(app, state);
-    if (frame !== fittedFor || isChange) {
-      renderer.fit(false, app.headroom(), app.scene.way);
-      if (app.animate && fittedFor !== null) renderer.glideFrom(start);
-    }
+    drawing.headings = drawing.headings.map((heading) => ({ ...heading, text: app.t(`heading.${heading.key}`) }));
+    const frame = frameOf(app, state, roots.graph);
+    const isMove = frame !== fittedFor || before !== null;
+    const start = isMove ? before ?? renderer.places() : null;
+    renderer.draw(drawing, palette(), { whole: isMove, top: app.headroom(), only: app.scene.way });
+    if (isMove && app.animate && fittedFor !== null) renderer.glideFrom(start);
     fittedFor = frame;
     return drawnNote(app, state, drawing);
   };
@@ -64,24 +62,24 @@ export function createStage(app, { roots, renderer, network, palette, caption })
       note.leftOut ? el("span", { class: "caption-part left-out", text: note.leftOut, "data-testid": "left-out" }) : "");
   };
 
+  const showRoot = (tab) => {
+    roots.graph.hidden = !DRAWN_VIEWS.has(tab);
+    for (const name of ["said", "years", "list"]) roots[name].hidden = name !== tab;
+  };
+
   return {
     /** The element of a view that is not drawn by the renderer, or null. */
     chart: (tab) => (tab in charts ? roots[tab] : null),
-    /** Show the view of a state; returns what the frame says about it. */
+    /** Show the view of a state; returns what the frame says about it: {shown, leftOut}. */
     update(state) {
       const isChange = shownTab !== null && shownTab !== state.tab;
-      const frame = roots.stage.getBoundingClientRect();
-      const from = lastPlaces(frame);
-      const chart = charts[state.tab];
-      const before = isChange && chart ? new Map(app.model.nodes.map((node) => [node.index, from(node.index)])) : null;
-      const held = DRAWN_VIEWS.has(state.tab) && !DRAWN_VIEWS.has(shownTab) && isChange ? new Map(app.model.nodes.map((node) => [node.index, from(node.index)])) : null;
-      for (const [name, root] of Object.entries(roots)) if (name !== "stage") root.hidden = name === "graph" ? !DRAWN_VIEWS.has(state.tab) : name !== state.tab;
+      const before = isChange && app.animate ? lastPlaces() : isChange ? new Map() : null;
+      showRoot(state.tab);
       let note = { shown: null, leftOut: "" };
-      if (chart) {
-        note = chart.update(state);
-        if (isChange && app.animate) flySigns(roots[state.tab], roots.stage.getBoundingClientRect(), (index) => before.get(index));
-      } else if (DRAWN_VIEWS.has(state.tab)) {
-        note = draw(state, held ? (index) => held.get(index) : from, isChange);
+      if (DRAWN_VIEWS.has(state.tab)) note = draw(state, before);
+      else if (charts[state.tab]) {
+        note = charts[state.tab].update(state);
+        if (isChange && app.animate) flySigns(roots[state.tab], roots.stage.getBoundingClientRect(), before);
       }
       shownTab = state.tab;
       showCaption(state, note);
