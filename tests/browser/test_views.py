@@ -58,7 +58,6 @@ def test_switch_keeps_the_view_in_the_address(debate: Page) -> None:
 def test_hierarchy_follows_the_date_and_tells_what_is_left_out(debate: Page) -> None:
     """A step in time moves the agency under its ministry of the day."""
     debate.get_by_test_id("tab-tree").click()
-    debate.locator("#caption summary").click()
     expect(debate.get_by_test_id("left-out")).to_contain_text("har ingen plass i hierarkiet")
 
     def height(entity: str) -> float:

@@ -197,6 +197,19 @@ def test_view_writes_one_file(tmp_path: Path) -> None:
     assert "Etaten A" in target.read_text(encoding="utf-8")
 
 
+def test_view_starts_from_an_earlier_map(tmp_path: Path) -> None:
+    """Points give the places of what they know; a file without any is told in one line."""
+    target, points = tmp_path / "map.html", tmp_path / "points.json"
+    points.write_text('{"org/a": [0, 0], "org/b": [400, 0]}', encoding="utf-8")
+    assert ok("view", "-o", str(target), "--positions", str(points), *SMALL).exit_code == 0
+    again = ok("view", "-o", str(tmp_path / "next.html"), "--positions", str(target), *SMALL)
+    assert again.exit_code == 0 and (tmp_path / "next.html").stat().st_size > 500_000
+    points.write_text("[]", encoding="utf-8")
+    refused = run("view", "-o", str(target), "--positions", str(points), *SMALL)
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("Error: ") and "holds no positions" in refused.stderr
+
+
 def test_without_a_command_there_is_help() -> None:
     """`aktorkart` and `aktorkart evidence` explain themselves, without an error."""
     for words in ((), ("evidence",)):

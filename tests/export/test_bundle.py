@@ -22,6 +22,7 @@ from export.viewer.bundle import (
     csp_hash,
     inline_safe,
     load_modules,
+    slim_script,
 )
 from export.viewer.groups import viewer_groups
 from export.viewer.html import render_html
@@ -148,6 +149,31 @@ def test_what_cannot_be_bundled_is_an_error(tmp_path: Path, modules: dict[str, s
     """Circles, clashes and forms outside the dialect are told, never bundled."""
     with pytest.raises(BundleError, match=re.escape(message)):
         bundle_modules(_write(tmp_path, **modules), ["a.js"])
+
+
+def test_modules_of_folders_are_found_by_relative_paths(tmp_path: Path) -> None:
+    """A module may import from a folder below it or above it; its name is its path."""
+    (tmp_path / "views").mkdir()
+    (tmp_path / "main.js").write_text('import { a } from "./views/a.js";\nconst b = a;\n', encoding="utf-8")
+    (tmp_path / "views/a.js").write_text(
+        'import { c } from "../c.js";\nexport const a = c;\n', encoding="utf-8"
+    )
+    (tmp_path / "c.js").write_text("export const c = 1;\n", encoding="utf-8")
+    assert [module.name for module in load_modules(tmp_path, ["main.js"])] == [
+        "c.js",
+        "views/a.js",
+        "main.js",
+    ]
+
+
+def test_page_carries_the_code_without_its_comments() -> None:
+    """Comments on lines of their own, empty lines and indentation go; texts and code stay."""
+    code = (
+        '/** What it is. */\nfunction f() {\n\n  // why\n  return "// kept"; // kept too\n}\n/*\n two\n */\n'
+    )
+    assert slim_script(code) == 'function f() {\nreturn "// kept"; // kept too\n}\n'
+    with pytest.raises(BundleError, match="must end on its line"):
+        slim_script("const a = `one\n  two`;\n")
 
 
 def test_own_modules_are_all_used_and_small() -> None:

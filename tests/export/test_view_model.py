@@ -89,6 +89,31 @@ def test_same_input_same_bytes(kart: Kart) -> None:
     assert len({hashlib.sha256(page).hexdigest() for page in pages}) == 1
 
 
+def test_page_is_small_enough_for_a_mail(view: View) -> None:
+    """The shipped map is under 1.5 MB, and what it is without data under 0.9 MB."""
+    whole = len(render_html({**view}).encode())
+    empty = len(render_html({**view, "nodes": [], "edges": [], "facts": [], "sources": []}).encode())
+    assert whole < 1_500_000 and empty < 900_000
+
+
+def test_figures_of_a_place_are_a_series(view: View) -> None:
+    """The numbers of inhabitants of a municipality are one series, with their values."""
+    halden = view["nodes"][index(view, "org/halden-kommune")]
+    figures = [view["facts"][fact] for fact in halden["facts"] if view["facts"][fact]["kind"] == "figure"]
+    (number,) = {figure["series"] for figure in figures}
+    assert number is not None and view["series"][number]["label"]["nb"] == "innbyggertall"
+    assert {figure["start"]: figure["value"] for figure in figures}["2015-01-01"] == "30328"
+
+
+def test_former_counties_lie_beside_those_of_today(view: View) -> None:
+    """A county that is gone lies nearer its successor than most others do."""
+    at = {node["id"]: np.array([node["x"], node["y"]]) for node in view["nodes"]}
+    former, successor = at["org/ostfold-01-fylkeskommune"], at["org/ostfold-fylkeskommune"]
+    others = [place for entity, place in at.items() if entity.endswith("-fylkeskommune")]
+    nearer = [place for place in others if np.hypot(*(place - former)) < np.hypot(*(successor - former))]
+    assert len(nearer) < len(others) / 4
+
+
 def test_nodes_do_not_lie_on_each_other(view: View) -> None:
     """No two nodes of the overview share a place."""
     places = sorted((node["x"], node["y"]) for node in view["nodes"] if node["parent"] is None)

@@ -56,10 +56,9 @@ export function createStage(app, { roots, renderer, network, palette, caption })
 
   const showCaption = (state, note) => {
     caption.hidden = state.tab === "list";
-    caption.querySelector("summary").textContent = app.t("caption.title");
+    caption.querySelector("summary").replaceChildren(app.t("caption.title"), note.leftOut ? el("span", { class: "left-out", text: ` · ${note.leftOut}`, "data-testid": "left-out" }) : "");
     caption.querySelector(".caption-body").replaceChildren(
-      ...captionOf(state.tab === "list" ? "graph" : state.tab, Boolean(state.focus), app.t).map(([what, how]) => el("span", { class: "caption-part" }, el("strong", { text: `${what}: ` }), how)),
-      note.leftOut ? el("span", { class: "caption-part left-out", text: note.leftOut, "data-testid": "left-out" }) : "");
+      ...captionOf(state.tab === "list" ? "graph" : state.tab, Boolean(state.focus), app.t).map(([what, how]) => el("span", { class: "caption-part" }, el("strong", { text: `${what}: ` }), how)));
   };
 
   const showRoot = (tab) => {
