@@ -12,7 +12,18 @@ from markupsafe import Markup
 from export.viewer.bundle import bundle_modules, bundle_styles, content_policy, inline_safe, slim_script
 
 WEB = Path(__file__).parent / "web"
-STYLES = ("tokens.css", "layout.css", "controls.css", "panel.css", "list.css", "charts.css")
+STYLES = (
+    "tokens.css",
+    "layout.css",
+    "controls.css",
+    "panel.css",
+    "table/list.css",
+    "charts.css",
+    "table/tools.css",
+    "path/path.css",
+    "changes/changes.css",
+    "share/share.css",
+)
 LANGUAGES = ("nb", "en")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}

@@ -19,6 +19,11 @@ VIEWS = {
     "list": "tab=list",
     "panel": "sel=person/bjorn-asheim&date=2016-08-24",
     "help": "",
+    "share": "sel=org/samdir",
+    "path": "path=person/astrid-lund,person/eva-nokleby",
+    "source": "source=nordsoft-2016",
+    "evidence": "tab=list&table=evidence&sel=org/samdir",
+    "changes": "tab=list&table=changes&since=2016-08-24",
 }
 WIDE, NARROW = (1400, 900), (400, 800)
 CASES = [
@@ -32,6 +37,12 @@ CASES = [
     ("focus", "focus=org/samdir&hops=2", "dark", "en", WIDE),
     ("panel", "sel=org/fornying&date=2016-08-24", "dark", "nb", NARROW),
     ("list", "tab=list", "light", "en", NARROW),
+    ("sources", "tab=list&table=sources&q=a", "dark", "en", WIDE),
+    ("no way", "path=other/emoji,org/kommuneforum", "light", "en", WIDE),
+    ("path", "path=person/astrid-lund,person/eva-nokleby", "light", "nb", NARROW),
+    ("evidence", "tab=list&table=evidence&sel=org/samdir", "dark", "nb", NARROW),
+    ("changes", "tab=list&table=changes&since=2016-08-24", "light", "en", NARROW),
+    ("share", "", "dark", "nb", NARROW),
     ("tree", "tab=tree", "dark", "nb", NARROW),
     ("said", "tab=said", "light", "en", NARROW),
     ("years", "tab=years", "light", "nb", NARROW),
@@ -88,6 +99,8 @@ def test_no_violations(
     page.locator("html[data-ready]").wait_for()
     if view == "help":
         page.locator("#help").click()
+    if view == "share":
+        page.locator("#share").click()
     if view == "panel":
         for summary in page.locator("#panel summary").all()[:3]:
             summary.click()

@@ -183,7 +183,7 @@ def test_own_modules_are_all_used_and_small() -> None:
         path.relative_to(WEB).as_posix() for path in WEB.rglob("*.js")
     }
     assert max(module.body.count("\n") for module in modules) < 400
-    assert set(STYLES) == {path.name for path in WEB.glob("*.css")}
+    assert set(STYLES) == {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.css")}
 
 
 def test_no_markup_is_made_from_text() -> None:

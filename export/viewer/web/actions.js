@@ -1,7 +1,8 @@
 // All that a reader can do, as changes of the state. Nothing else writes to the store.
 
-import { hiddenGroups } from "./state.js";
+import { cutQuery, hiddenGroups, subject } from "./state.js";
 import { openingDay } from "./model.js";
+import { factStatus } from "./time.js";
 import { DRAWN_VIEWS } from "./views/captions.js";
 
 /** Make the actions. `view` has the parts that an action moves: renderer, panel, list, graph (element). */
@@ -20,13 +21,13 @@ export function createActions(app, view) {
   /** Remember where the reader was, and move the focus to the title of the panel. */
   const toPanel = () => {
     const active = document.activeElement;
-    if (!view.panelRoot.contains(active)) origin = { element: active, id: active?.dataset?.id ?? null };
+    if (!view.panelRoot.contains(active)) origin = { element: active, id: active?.dataset?.id ?? null, row: active?.dataset?.row ?? null };
     view.panel.focusTitle();
   };
   const comeBack = () => {
     const held = view.panelRoot.contains(document.activeElement) || document.activeElement === document.body;
     if (!held || !origin) return;
-    if (origin.id && store.get().tab === "list" && view.list.focusRow(origin.id)) return;
+    if (store.get().tab === "list" && view.list.focusBack(origin)) return;
     if (origin.element?.isConnected && origin.element.getClientRects().length) origin.element.focus();
     else view.graph.focus();
   };
@@ -37,19 +38,62 @@ export function createActions(app, view) {
     return parent === null || parent === undefined || open.includes(model.nodes[parent].id) ? open : [...open, model.nodes[parent].id];
   };
 
+  const hasSubject = () => ["selected", "pair", "path", "source"].some((name) => store.get()[name]);
+  /** Whether a pick is the other end of a way; then it becomes that way. */
+  const endsPath = (id) => {
+    const from = store.get().pathFrom;
+    if (!from || from === id) return false;
+    actions.showPath(from, id);
+    return true;
+  };
+
   const actions = {
     /** Pick an entity from the map; the focus stays there. */
     pick(id) {
-      go({ selected: id, pair: null });
+      if (endsPath(id)) return;
+      go(subject({ selected: id }));
       show(id);
     },
     pickPair(ids, move = false) {
-      go({ pair: ids, selected: null });
+      go(subject({ pair: ids }));
       if (move) toPanel();
+    },
+    /** Wait for the other end of a way from an actor; without one, say what is missing. */
+    askPath(id) {
+      if (!id) return app.say(app.t("path.pickFirst"));
+      store.set({ pathFrom: id });
+      return view.search.focus();
+    },
+    stopPath() {
+      store.set({ pathFrom: null });
+      toPanel();
+    },
+    /** Show how two are connected. */
+    showPath(from, to) {
+      go({ ...subject({ path: [from, to] }), focus: null, tab: "graph" });
+      toPanel();
+    },
+    showWay: (way) => store.set({ way }),
+    turnPath: () => store.set({ path: [...store.get().path].reverse(), way: 0 }),
+    /** Show all that comes from a source. */
+    showSource(id) {
+      go(subject({ source: id }));
+      toPanel();
+    },
+    /** Read a fact where it stands: in the panel of one whom it is about, opened. */
+    showFact(index) {
+      const { selected } = store.get();
+      const about = model.factNodes[index];
+      const id = about.includes(model.byId.get(selected)) ? selected : model.nodes[about[0]].id;
+      app.openClaims.add(model.facts[index].id);
+      if (factStatus(model.facts[index], app.day) === "none") app.openOther = true;
+      actions.reach(id);
+      view.panel.focusFact(model.facts[index].id);
     },
     /** Go to an entity from anywhere else: open its fold, leave a focus that hides it, show it, and read it. */
     reach(id) {
-      const changes = { selected: id, pair: null, open: openFor(id) };
+      if (endsPath(id)) return;
+      const changes = subject({ selected: id, open: openFor(id) });
       if (store.get().focus && !app.scene.nodes.includes(model.byId.get(id))) changes.focus = null;
       go(changes);
       show(id);
@@ -58,8 +102,9 @@ export function createActions(app, view) {
     /** Enter on the map: open a fold, else read. */
     enter(id) {
       const index = model.byId.get(id);
+      if (endsPath(id)) return;
       if (app.scene.folded.has(index)) actions.toggleOpen(id);
-      go({ selected: id, pair: null });
+      go(subject({ selected: id }));
       toPanel();
     },
     /** A double click: open a fold, else focus. */
@@ -68,17 +113,18 @@ export function createActions(app, view) {
       else actions.focus(id);
     },
     clear() {
-      if (store.get().selected || store.get().pair) go({ selected: null, pair: null });
+      if (hasSubject()) go(subject());
       comeBack();
     },
     /** Show an actor's surroundings, in the view that is open; the table gives way to the map. */
-    focus: (id, hops = 1) => go({ focus: id, hops, selected: id, pair: null, tab: store.get().tab === "list" ? "graph" : store.get().tab }),
+    focus: (id, hops = 1) => go({ ...subject({ selected: id }), focus: id, hops, tab: store.get().tab === "list" ? "graph" : store.get().tab }),
     unfocus: () => go({ focus: null }),
     setHops: (hops) => store.set({ hops }),
     back: () => (app.depth > 0 ? window.history.back() : actions.unfocus()),
     escape() {
-      const { focus, selected, pair } = store.get();
-      if (view.panelRoot.contains(document.activeElement) && (selected || pair)) actions.clear();
+      const { focus, pathFrom } = store.get();
+      if (pathFrom) actions.stopPath();
+      else if (view.panelRoot.contains(document.activeElement) && hasSubject()) actions.clear();
       else if (focus) actions.unfocus();
       else actions.clear();
     },
@@ -88,7 +134,8 @@ export function createActions(app, view) {
       const inside = selected !== null && app.scene.parents[model.byId.get(selected)] === model.byId.get(id);
       store.set({ open: closing ? open.filter((other) => other !== id) : [...open, id], selected: closing && inside ? id : selected }, { push: true });
     },
-    setDay: (day) => store.set({ day: day === openingDay(model.view) ? null : day }),
+    /** Go to a day; `quiet` leaves the address for the end of a play. */
+    setDay: (day, options = {}) => store.set({ day: day === openingDay(model.view) ? null : day }, options),
     showPossible: (possible) => store.set({ possible }),
     showGroup: (id, on) => {
       const off = hiddenGroups(store.get(), model.view).filter((other) => other !== id);
@@ -99,7 +146,12 @@ export function createActions(app, view) {
     setLang: (lang) => store.set({ lang }),
     setTheme: (theme) => store.set({ theme }),
     showTab: (tab) => store.set({ tab }),
-    showTable: (table) => store.set({ table }),
+    /** Show a table; filter and order are those of a fresh one. */
+    showTable: (table) => store.set({ tab: "list", table, query: "", only: null, sort: null }),
+    filterTable: (query) => store.set({ query: cutQuery(query) }),
+    filterOnly: (only) => store.set({ only: only || null }),
+    sortTable: (sort) => store.set({ sort }),
+    setSince: (since) => store.set({ since }),
     zoom: (factor) => view.renderer().zoomBy(factor, app.animate),
     fit: () => view.renderer().fit(app.animate, app.headroom()),
   };

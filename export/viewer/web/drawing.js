@@ -14,6 +14,7 @@ export function clip(text, most = LABEL_LENGTH) {
 
 /** The nodes that stay bright when something is picked; null when nothing is. */
 export function brightNodes(model, scene, state) {
+  if (scene.way) return new Set(scene.way);
   if (state.pair) return new Set(state.pair.map((id) => scene.standsFor[model.byId.get(id)]));
   if (!state.selected) return null;
   const picked = scene.standsFor[model.byId.get(state.selected)];
@@ -23,6 +24,7 @@ export function brightNodes(model, scene, state) {
 }
 
 function isPairPicked(model, scene, state, pair) {
+  if (scene.way) return scene.way.some((node, at) => at > 0 && [node, scene.way[at - 1]].includes(pair.a) && [node, scene.way[at - 1]].includes(pair.b));
   if (!state.pair) return false;
   const ends = state.pair.map((id) => scene.standsFor[model.byId.get(id)]);
   return ends.includes(pair.a) && ends.includes(pair.b);
@@ -56,7 +58,7 @@ function drawnNode(model, scene, index, look) {
   return {
     id: index, ...look.place(index), size: look.sizes[index], group: node.group, badge, picked,
     label: clip(mapLabel(node, scene.day, look.lang), picked ? 60 : LABEL_LENGTH) || "—",
-    must: picked || index === scene.centre,
+    must: picked || index === scene.centre || Boolean(scene.way?.includes(index)),
     weight: (look.bright?.has(index) ? 10000 : 0) + ties * 10 + look.sizes[index] + (badge ? 25 : 0),
     dim: look.bright ? !look.bright.has(index) : false,
     faint: isPale(scene, index),

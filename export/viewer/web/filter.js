@@ -3,6 +3,7 @@
 import { hiddenGroups } from "./state.js";
 import { adjacency, hopsFrom } from "./graph.js";
 import { dayParent, lifeStatus, openingDay } from "./model.js";
+import { connect } from "./path/paths.js";
 import { factStatus } from "./time.js";
 
 /** The most nodes that one picture holds; more are bounded to the best tied, and the reader is told. */
@@ -65,6 +66,14 @@ function groupCounts(model, placed) {
   return counts;
 }
 
+/** The nodes that stand for those of the way that a state shows, in order; null when there is none. */
+function wayShown(model, state, standsFor) {
+  if (!state.path) return null;
+  const { ways, way } = connect(model, state);
+  const shown = (ways[way] ?? state.path.map((id) => model.byId.get(id))).map((index) => standsFor[index]);
+  return shown.filter((index, at) => index >= 0 && index !== shown[at - 1]);
+}
+
 /** The best tied of too many nodes, in their own order; `kept` always stay. Pure. */
 export function boundedNodes(nodes, links, kept, most) {
   if (nodes.length <= most) return nodes;
@@ -78,6 +87,7 @@ export function visibleScene(model, state, most = MOST_NODES) {
   const day = state.day ?? openingDay(model.view);
   const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
   const placed = placeNodes(model, day, new Set(hiddenGroups(state, model.view)), indices(state.open));
+  const way = wayShown(model, state, placed.standsFor);
   const near = new Set([...indices([state.selected, state.focus].filter(Boolean))].map((index) => placed.standsFor[index]));
   near.delete(-1);
   let pairs = gatherPairs(model, day, placed.standsFor, state.possible, near);
@@ -93,14 +103,14 @@ export function visibleScene(model, state, most = MOST_NODES) {
     links = adjacency(pairs);
   }
   const all = nodes.length;
-  nodes = boundedNodes(nodes, links, new Set([...near, centre]), most);
+  nodes = boundedNodes(nodes, links, new Set([...near, centre, ...(way ?? [])]), most);
   if (nodes.length < all) {
     const drawn = new Set(nodes);
     pairs = pairs.filter((pair) => drawn.has(pair.a) && drawn.has(pair.b));
     links = adjacency(pairs);
   }
   const firm = new Set(pairs.filter((pair) => pair.status !== "possible").flatMap((pair) => [pair.a, pair.b]));
-  return { day, ...placed, nodes, standing, leftOut: all - nodes.length, focus: centre, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
+  return { day, ...placed, way, nodes, standing, leftOut: all - nodes.length, focus: centre, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
 }
 
 /** How many ties a node has in a scene. */

@@ -9,16 +9,20 @@ import { buildModel, openingDay } from "./model.js";
 import { addSaid, canDecode, decodeSaid, unpackSeen } from "./payload.js";
 import { commonScale } from "./positions.js";
 import { createRenderer } from "./render-vis.js";
+import { createAskBar, createVoice } from "./path/ui-ask.js";
+import { createPrint } from "./share/ui-print.js";
+import { createShare } from "./share/ui-share.js";
 import { createStore, decodeState, encodeState, hiddenGroups, initialState, knownOnly } from "./state.js";
 import { formatDay, parseDay } from "./time.js";
 import { createFocusBar, createFrame } from "./ui-frame.js";
 import { createHelp } from "./ui-help.js";
 import { createLegend } from "./ui-legend.js";
-import { createList } from "./ui-list.js";
+import { createList } from "./table/ui-list.js";
 import { createPanel } from "./ui-panel.js";
 import { createSearch } from "./ui-search.js";
 import { createSheet } from "./ui-sheet.js";
 import { createTime } from "./ui-time.js";
+import { mapInWords } from "./share/view-words.js";
 import { createStage } from "./views/stage.js";
 
 const byElementId = (id) => document.getElementById(id);
@@ -44,11 +48,13 @@ function openOn(model, opening) {
 function createApp(model, texts) {
   const hasNode = (id) => model.byId.has(id);
   const { opening } = model.view;
-  const read = () => knownOnly(decodeState(window.location.hash, parseDay), hasNode, (id) => model.groups.has(id));
+  const sourceIds = new Set(model.sources.map((source) => source.id));
+  const known = { hasNode, hasGroup: (id) => model.groups.has(id), hasSource: (id) => sourceIds.has(id) };
+  const read = () => knownOnly(decodeState(window.location.hash, parseDay), known);
   const store = createStore(window.location.hash || typeof opening?.focus !== "number" ? read() : openOn(model, opening));
   const preferred = opening?.lang ?? ((navigator.language || "nb").toLowerCase().startsWith("en") ? "en" : "nb");
   return {
-    model, store, read, scene: null, details: "loading", depth: window.history.state?.depth ?? 0, openClaims: new Set(), openCharts: new Set(), openOther: false, actions: null, t: null,
+    model, store, read, scene: null, details: "loading", depth: window.history.state?.depth ?? 0, openClaims: new Set(), openCharts: new Set(), openOther: false, actions: null, t: null, say: createVoice(byElementId("said")),
     get lang() { return store.get().lang ?? preferred; },
     get theme() { return store.get().theme ?? (darkWanted.matches ? "dark" : "light"); },
     get day() { return store.get().day ?? openingDay(model.view); },
@@ -62,8 +68,8 @@ function createApp(model, texts) {
 
 /** Keep the address in step with the state: a new entry for a move, the same entry for a setting. */
 function keepAddress(app) {
-  app.store.subscribe((state, before, { push = false, fromAddress = false }) => {
-    if (fromAddress) return;
+  app.store.subscribe((state, before, { push = false, fromAddress = false, quiet = false }) => {
+    if (fromAddress || quiet) return;
     const hash = `#${encodeState(state, formatDay)}`;
     if (hash === window.location.hash) return;
     if (push) app.depth += 1;
@@ -105,6 +111,8 @@ function createParts(app, view, network) {
     time: createTime(app, byElementId("time")),
     focusBar: createFocusBar(app, byElementId("focus-bar")),
     frame: createFrame(app, document),
+    askBar: createAskBar(app, byElementId("ask-bar"), byElementId("search")),
+    summary: byElementId("graph-summary"),
     sheet: createSheet(app, view.panelRoot),
     stage: createStage(app, {
       roots: { stage: byElementId("views"), graph: byElementId("graph-view"), said: byElementId("statements"), years: byElementId("timeline"), list: byElementId("list") },
@@ -127,6 +135,8 @@ function createUpdate(app, view, parts) {
     }
     app.scene = visibleScene(app.model, state);
     parts.focusBar.update(state);
+    parts.askBar.update(state);
+    parts.summary.textContent = mapInWords(app);
     parts.legend.update(state, app.scene);
     parts.time.update();
     view.panel.update(state);
@@ -162,13 +172,16 @@ function start() {
   const model = buildModel(unpackSeen(readJson("view-data")));
   const network = readNetwork(model);
   const app = createApp(model, readJson("text-data"));
-  const view = { panelRoot: byElementId("panel"), graph: byElementId("graph"), panel: null, list: null, renderer: null };
+  const view = { panelRoot: byElementId("panel"), graph: byElementId("graph"), panel: null, list: null, renderer: null, search: null };
   app.translate();
   app.actions = createActions(app, view);
   adoptGroupStyles(model.view.groups);
   const parts = createParts(app, view, network);
   const update = createUpdate(app, view, parts);
   const search = createSearch(app, byElementId("search"), byElementId("search-list"));
+  view.search = search;
+  const share = createShare(app, byElementId("share-dialog"), { renderer: view.renderer, chart: () => parts.stage.chart(app.store.get().tab), palette: () => readPalette(document.documentElement.dataset.theme === "dark") });
+  createPrint(app, byElementId("print-sheet"), share.picture);
   const help = createHelp(app, byElementId("help-dialog"));
   const cursor = createCursor(app, parts.renderer, byElementId("graph-cursor"));
 
@@ -180,10 +193,11 @@ function start() {
     cancelAnimationFrame(resized);
     resized = requestAnimationFrame(() => update(app.store.get()));
   });
-  listenForKeys(app, { graph: view.graph, cursor, search, help, dialog: byElementId("help-dialog") });
+  listenForKeys(app, { graph: view.graph, cursor, search, help, share, time: parts.time, renderer: parts.renderer });
   view.graph.addEventListener("blur", () => parts.renderer.setCursor(null));
   view.graph.addEventListener("focus", () => parts.renderer.setCursor(cursor.get()));
   byElementId("help").addEventListener("click", () => help.open());
+  byElementId("share").addEventListener("click", () => share.open());
   byElementId("zoom-in").addEventListener("click", () => app.actions.zoom(1.3));
   byElementId("zoom-out").addEventListener("click", () => app.actions.zoom(1 / 1.3));
   byElementId("zoom-fit").addEventListener("click", () => app.actions.fit());
@@ -192,6 +206,8 @@ function start() {
     state: () => ({ ...app.store.get() }),
     placeOf: (id) => parts.renderer.screenPlace(model.byId.get(id)),
     labelCount: () => parts.renderer.labelCount(),
+    picture: () => share.picture(),
+    view: () => parts.renderer.view(),
   });
   readDetails(app, update);
 }

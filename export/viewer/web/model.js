@@ -92,3 +92,17 @@ export function dayParent(node, day) {
   }
   return best;
 }
+
+const factsBySource = new WeakMap();
+
+/** The facts that a source says something about, as indices; counted once the facts have their claims. */
+export function factsOfSource(model, source) {
+  const known = factsBySource.get(model);
+  if (known) return known[source];
+  const found = model.sources.map(() => []);
+  model.facts.forEach((fact, index) => {
+    for (const from of new Set(fact.claims.map((claim) => claim.source))) found[from].push(index);
+  });
+  if (found.some((facts) => facts.length)) factsBySource.set(model, found);
+  return found[source];
+}

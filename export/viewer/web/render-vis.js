@@ -1,6 +1,7 @@
 // vis-network behind a small interface. Nothing else in the page knows it.
 
 import { drawLayer } from "./canvas-layer.js";
+import { nodeLook, pairLook } from "./look.js";
 import { glide, placeBetween } from "./views/motion.js";
 
 const MIN_SCALE = 0.12;
@@ -11,35 +12,23 @@ const MANY_LINES = 1200;
 /** The smallest scale at which the rows of a hierarchy can be read, and the room that labels need to the right of its last column. */
 const COLUMN_SCALE = 0.72;
 const COLUMN_LABEL = 150;
-/** Shapes of equal radius look unequal; these make them look alike. */
-const OPTICAL = { star: 1.1, triangle: 1.12, triangleDown: 1.12, diamond: 1.15, square: 0.86 };
-
-
-function mix(colour, paper, share) {
-  const channel = (text, at) => parseInt(text.slice(at, at + 2), 16);
-  const part = (at) => Math.round(channel(colour, at) * share + channel(paper, at) * (1 - share));
-  return `rgb(${part(1)},${part(3)},${part(5)})`;
-}
 
 /** Options of vis-network for a node of a drawing. */
 function visNode(node, groups, palette, factor) {
-  const group = groups.get(node.group);
-  const colour = palette.dark ? group.dark : group.color;
+  const look = nodeLook(node, groups, palette);
   return {
-    id: node.id, x: node.x, y: node.y, shape: group.shape, size: node.size * factor * (OPTICAL[group.shape] ?? 1),
-    color: { background: group.hollow ? mix(colour, palette.paper, 0.16) : colour, border: colour },
-    borderWidth: group.hollow ? 1.8 : 0.8,
-    opacity: node.dim ? 0.16 : node.faint ? 0.5 : 1,
+    id: node.id, x: node.x, y: node.y, shape: look.shape, size: node.size * factor * look.enlarge,
+    color: { background: look.fill, border: look.stroke }, borderWidth: look.width, opacity: look.opacity,
   };
 }
 
 /** Options of vis-network for a pair of a drawing. */
 function visEdge(pair, palette) {
+  const look = pairLook(pair, palette);
   return {
-    id: pair.id, from: pair.a, to: pair.b, dashes: pair.dashed ? [5, 5] : false,
+    id: pair.id, from: pair.a, to: pair.b, dashes: look.dashes ?? false, width: look.width,
     smooth: pair.curved ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } : false,
-    width: (pair.chosen ? 2.5 : 0.9) + Math.min(2.4, Math.log2(pair.count) * 0.55) + (pair.lit ? 0.6 : 0),
-    color: { color: pair.lit ? palette.accent : palette.edge, opacity: pair.dim ? 0.12 : pair.lit ? 0.85 : 0.7, inherit: false },
+    color: { color: look.stroke, opacity: look.opacity, inherit: false },
   };
 }
 
@@ -181,14 +170,17 @@ export function createRenderer(container, options, groups, on) {
     syncNodes(drawing.nodes.map((node) => visNode(node, groups, palette, factor)));
     syncEdges(drawing.pairs.map((pair) => visEdge(pair, palette)));
   };
-  /** The camera for all that is drawn, and the size of signs that goes with it; null when there is nothing to show. */
-  const wholeCamera = (top) => {
+  /** The camera for all that is drawn, or for the nodes of `only`, and the size of signs that goes with it; null when there is nothing to show. */
+  const wholeCamera = (top, only = null) => {
     const { width, height } = box();
     if (!drawing.nodes.length || !width || !height) return null;
     network.setSize("100%", "100%"); // it would learn of a new size only later, and then change the scale
     const pad = { x: Math.min(90, width / 9), top: 34 + top, bottom: 48 };
     const columns = { x: Math.min(34, width / 12), right: Math.min(COLUMN_LABEL, width / 3), top: 52, bottom: 26 };
-    const { position, scale } = drawing.columns ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE) : cameraFor(drawing.nodes, width, height, pad);
+    const wanted = only ? drawing.nodes.filter((node) => only.includes(node.id)) : [];
+    const { position, scale } = drawing.columns
+      ? columnCamera(drawing.nodes, width, height, columns, COLUMN_SCALE)
+      : cameraFor(wanted.length ? wanted : drawing.nodes, width, height, pad);
     factor = drawing.columns ? 1 : Math.max(1, (width > 600 ? 0.58 : 0.4) / scale);
     return { position, scale };
   };
@@ -199,13 +191,13 @@ export function createRenderer(container, options, groups, on) {
   };
   const animation = (animate) => (animate ? { duration: 380, easingFunction: "easeInOutCubic" } : false);
   return {
-    /** Draw nodes and pairs in the colours of a palette; with `whole`, show all that is drawn. */
-    draw(next, colours, { whole = false, top = 0 } = {}) {
+    /** Draw nodes and pairs in the colours of a palette; with `whole`, show all that is drawn, or the nodes of `only`. */
+    draw(next, colours, { whole = false, top = 0, only = null } = {}) {
       endGlide();
       drawing = next;
       palette = colours;
       hideLines(drawing.pairs.length > MANY_LINES);
-      const camera = whole ? wholeCamera(top) : null;
+      const camera = whole ? wholeCamera(top, only) : null;
       sync();
       if (camera) network.moveTo({ ...camera, animation: false });
       else network.redraw();
@@ -254,6 +246,13 @@ export function createRenderer(container, options, groups, on) {
     /** The places of all nodes: node -> {x, y} in pixels of the map. */
     places: () => new Map(drawing.nodes.map((node) => [node.id, toScreen(node)])),
     points: () => drawing.nodes,
+    /** What is on the screen now, for a picture: the drawing, each node with its place and radius on the screen. */
+    view: () => ({ ...box(), pairs: drawing.pairs, headings: (drawing.headings ?? []).map((heading) => ({ ...heading, screen: network.canvasToDOM(heading) })), nodes: drawing.nodes.map((node) => ({ ...node, screen: { ...toScreen(node), r: radius(node) } })) }),
+    /** Move the map under the window by pixels of the screen. */
+    panBy(dx, dy) {
+      const { x, y } = network.getViewPosition();
+      network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
+    },
     labelCount: () => labels,
     setCursor(id) {
       cursor = id;

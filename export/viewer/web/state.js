@@ -5,12 +5,39 @@ import { VIEWS } from "./views/captions.js";
 /** Version of the form in the address; old versions stay readable. */
 export const HASH_VERSION = 1;
 
-/** The state in which a view opens. `day` and `off: null` are what the view opens on; `lang` and `theme: null` follow the reader. */
+/** The tables of the list, in the order of their tabs. */
+export const TABLE_NAMES = ["nodes", "ties", "evidence", "changes", "sources"];
+
+/** Longest text of the filter of a table. */
+export const LONGEST_QUERY = 40;
+
+const LONGEST_HASH = 1900;
+const LONGEST_EXTRA = 200;
+const MOST_WAYS = 1000;
+const SORT = /^-?[a-zA-Z]{1,20}$/;
+const WORD = /^[\w-]{1,40}$/;
+
+/**
+ * The state in which a view opens. `day` and `off: null` are what the view opens on; `lang` and `theme: null` follow the reader.
+ * The panel shows one subject: `selected`, `pair`, `path` or `source`. `pathFrom` waits for the other end and is not in the address.
+ * `extra` keeps what an address says beyond this, so that a link of a later page survives this one.
+ */
 export function initialState() {
   return {
     lang: null, theme: null, day: null, possible: false, tab: "graph", table: "nodes",
     off: null, open: [], selected: null, pair: null, focus: null, hops: 1,
+    path: null, way: 0, pathFrom: null, source: null, since: null, query: "", only: null, sort: null, extra: [],
   };
+}
+
+/** A change of the panel's subject: no other subject stays. */
+export function subject(changes = {}) {
+  return { selected: null, pair: null, path: null, way: 0, pathFrom: null, source: null, ...changes };
+}
+
+/** What the panel is about, as one text; null when nothing is picked. */
+export function subjectKey(state) {
+  return state.pair?.join(",") ?? state.path?.join(">") ?? state.selected ?? state.source;
 }
 
 const NONE = "none";
@@ -20,11 +47,34 @@ export function hiddenGroups(state, view) {
   return state.off ?? view.opening?.off ?? [];
 }
 
-function encodeList(values) {
-  return [...values].sort().join(",");
+const packItem = (text) => text.replaceAll("%", "%25").replaceAll(",", "%2C");
+const unpackItem = (text) => text.replaceAll("%2C", ",").replaceAll("%25", "%");
+const packList = (values) => values.map(packItem).join(",");
+
+function tableToHash(state, parts) {
+  if (state.table !== "nodes") parts.set("table", state.table);
+  if (state.query) parts.set("q", state.query);
+  if (state.only) parts.set("only", state.only);
+  if (state.sort) parts.set("sort", state.sort);
 }
 
-/** The state as the text after "#": only what differs from the opening state. */
+function subjectToHash(state, parts, formatDay) {
+  if (state.selected) parts.set("sel", state.selected);
+  if (state.pair) parts.set("pair", packList(state.pair));
+  if (state.path) parts.set("path", packList(state.path));
+  if (state.path && state.way) parts.set("way", String(state.way));
+  if (state.source) parts.set("source", state.source);
+  if (state.since !== null) parts.set("since", formatDay(state.since));
+  if (!state.focus) return;
+  parts.set("focus", state.focus);
+  parts.set("hops", String(state.hops));
+}
+
+function hashText(parts) {
+  return parts.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
+}
+
+/** The state as the text after "#": only what differs from the opening state. The last open folds give way to the length. */
 export function encodeState(state, formatDay) {
   const parts = new URLSearchParams({ v: String(HASH_VERSION) });
   if (state.lang) parts.set("lang", state.lang);
@@ -32,50 +82,89 @@ export function encodeState(state, formatDay) {
   if (state.day !== null) parts.set("date", formatDay(state.day));
   if (state.possible) parts.set("possible", "1");
   if (state.tab !== "graph") parts.set("tab", state.tab);
-  if (state.table !== "nodes") parts.set("table", state.table);
-  if (state.off) parts.set("off", state.off.length ? encodeList(state.off) : NONE);
-  if (state.open.length) parts.set("open", encodeList(state.open));
-  if (state.selected) parts.set("sel", state.selected);
-  if (state.pair) parts.set("pair", state.pair.join(","));
-  if (state.focus) {
-    parts.set("focus", state.focus);
-    parts.set("hops", String(state.hops));
-  }
-  return parts.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
+  tableToHash(state, parts);
+  if (state.off) parts.set("off", state.off.length ? packList([...state.off].sort()) : NONE);
+  subjectToHash(state, parts, formatDay);
+  for (const [name, value] of state.extra) parts.append(name, value);
+  const open = [...state.open].sort();
+  do {
+    if (open.length) parts.set("open", packList(open));
+    else parts.delete("open");
+  } while (hashText(parts).length > LONGEST_HASH && open.pop());
+  return hashText(parts);
 }
 
-/** The state that an address holds; whatever is unknown or of a later version is left out. */
+const KNOWN = new Set([
+  "v", "lang", "theme", "date", "possible", "tab", "table", "q", "only", "sort", "off", "sel", "pair", "path", "way", "source", "since",
+  "focus", "hops", "open",
+]);
+
+/** What an address says that we do not know: kept as it is, as long as it is short. */
+function extraFromHash(parts) {
+  const extra = [...parts].filter(([name]) => WORD.test(name) && !KNOWN.has(name));
+  const length = (pairs) => new URLSearchParams(pairs).toString().length;
+  while (extra.length && length(extra) > LONGEST_EXTRA) extra.pop();
+  return extra;
+}
+
+function subjectFromHash(parts, state, list, parseDay) {
+  const two = (name) => (list(name).length === 2 ? list(name) : null);
+  state.selected = parts.get("sel") || null;
+  state.pair = two("pair");
+  state.path = two("path");
+  const way = Number(parts.get("way") ?? 0);
+  if (state.path && Number.isInteger(way) && way >= 0 && way < MOST_WAYS) state.way = way;
+  state.source = parts.get("source") || null;
+  state.since = parseDay(parts.get("since"));
+  state.focus = parts.get("focus") || null;
+  const hops = Number(parts.get("hops"));
+  if ([1, 2, 3].includes(hops)) state.hops = hops;
+}
+
+function tableFromHash(parts, state) {
+  if (TABLE_NAMES.includes(parts.get("table"))) state.table = parts.get("table");
+  state.query = cutQuery(parts.get("q") ?? "");
+  if (WORD.test(parts.get("only") ?? "")) state.only = parts.get("only");
+  if (SORT.test(parts.get("sort") ?? "")) state.sort = parts.get("sort");
+}
+
+/** The text of a filter, as long as it may be, never half a letter. */
+export function cutQuery(text) {
+  const cut = text.slice(0, LONGEST_QUERY);
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+/** The state that an address holds; whatever makes no sense, or is of a later version, is left out. */
 export function decodeState(hash, parseDay) {
   const state = initialState();
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const version = Number(parts.get("v") ?? HASH_VERSION);
   if (!Number.isInteger(version) || version < 1 || version > HASH_VERSION) return state;
-  const list = (name) => (parts.get(name) ?? "").split(",").filter(Boolean);
+  const list = (name) => (parts.get(name) ?? "").split(",").filter(Boolean).map(unpackItem);
   if (["nb", "en"].includes(parts.get("lang"))) state.lang = parts.get("lang");
   if (["light", "dark"].includes(parts.get("theme"))) state.theme = parts.get("theme");
   state.day = parseDay(parts.get("date"));
   state.possible = parts.get("possible") === "1";
   if (VIEWS.includes(parts.get("tab"))) state.tab = parts.get("tab");
-  if (parts.get("table") === "ties") state.table = "ties";
+  tableFromHash(parts, state);
   if (parts.has("off")) state.off = list("off").filter((id) => id !== NONE);
   state.open = list("open");
-  state.selected = parts.get("sel") || null;
-  const pair = list("pair");
-  if (pair.length === 2) state.pair = pair;
-  state.focus = parts.get("focus") || null;
-  const hops = Number(parts.get("hops"));
-  if ([1, 2, 3].includes(hops)) state.hops = hops;
+  subjectFromHash(parts, state, list, parseDay);
+  state.extra = extraFromHash(parts);
   return state;
 }
 
 /** Drop ids that the data does not have, so that an old link opens on what is left of it. */
-export function knownOnly(state, hasNode, hasGroup) {
-  const keep = (id) => (id && hasNode(id) ? id : null);
+export function knownOnly(state, { hasNode, hasGroup, hasSource }) {
+  const keep = (id, has) => (id && has(id) ? id : null);
+  const two = (ids) => (ids && ids.every(hasNode) && ids[0] !== ids[1] ? ids : null);
   return {
     ...state,
-    selected: keep(state.selected),
-    focus: keep(state.focus),
-    pair: state.pair && state.pair.every(hasNode) ? state.pair : null,
+    selected: keep(state.selected, hasNode),
+    focus: keep(state.focus, hasNode),
+    source: keep(state.source, hasSource),
+    pair: two(state.pair),
+    path: two(state.path),
     open: state.open.filter(hasNode),
     off: state.off?.filter(hasGroup) ?? null,
   };

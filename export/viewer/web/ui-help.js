@@ -3,7 +3,10 @@
 import { button, el } from "./dom.js";
 import { localised } from "./i18n.js";
 
-const KEYS = [["/"], ["←", "→", "↑", "↓"], ["Enter"], ["F"], ["1", "2", "3"], ["+", "−", "0"], ["Esc"], ["?"]];
+const KEYS = [
+  ["/"], ["←", "→", "↑", "↓"], ["Enter"], ["F"], ["1", "2", "3"], ["+", "−", "0"], ["Esc"], ["?"],
+  ["N"], ["Shift", "←"], ["P"], ["E"], ["T"], ["S"], [",", "."],
+];
 
 function words(app, labels, skip = []) {
   return Object.entries(labels).filter(([key]) => !skip.includes(key)).map(([key, label]) => [

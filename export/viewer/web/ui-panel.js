@@ -1,6 +1,6 @@
 // The side panel: an entity, a pair, or a start when nothing is picked.
 
-import { hiddenGroups } from "./state.js";
+import { hiddenGroups, subjectKey } from "./state.js";
 import { button, el } from "./dom.js";
 import { groupFacts } from "./fact-groups.js";
 import { tieCount } from "./filter.js";
@@ -8,6 +8,8 @@ import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
 import { kindWords, lifeStatus, nameAt } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
+import { pathPanel } from "./path/panel-path.js";
+import { sourcePanel } from "./panel-source.js";
 import { figureList } from "./panel-figures.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
 import { entityButton } from "./entity.js";
@@ -100,6 +102,10 @@ function notice(app, node) {
   return null;
 }
 
+function evidenceButton(app) {
+  return button({ class: "action", id: "evidence-button", on: { click: () => app.actions.showTable("evidence") } }, app.t("evidence.open"), el("kbd", { text: "E", "aria-hidden": "true" }));
+}
+
 function nodeActions(app, node) {
   const state = app.store.get();
   const folded = app.scene.contained.get(node.index) ?? 0;
@@ -108,6 +114,8 @@ function nodeActions(app, node) {
   return el("div", { class: "actions" },
     button({ class: "action", id: "focus-button", "aria-pressed": String(focused), on: { click: () => (focused ? app.actions.unfocus() : app.actions.focus(node.id)) } },
       app.t(focused ? "node.unfocus" : "node.focus"), el("kbd", { text: "F", "aria-hidden": "true" })),
+    button({ class: "action", id: "path-button", on: { click: () => app.actions.askPath(node.id) } }, app.t("path.ask"), el("kbd", { text: "P", "aria-hidden": "true" })),
+    evidenceButton(app),
     folded ? button({ class: "action", id: "fold-button", "aria-expanded": String(isOpen), text: app.t(isOpen ? "node.fold" : "node.unfold", { n: folded }), on: { click: () => app.actions.toggleOpen(node.id) } }) : null);
 }
 
@@ -153,6 +161,7 @@ function pairPanel(app, ids) {
       el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, nameOf(app, a), el("span", { class: "pair-mark", text: " – " }), nameOf(app, b)),
       el("p", { class: "pair-ends" }, entityButton(app, a, { short: true }), entityButton(app, b, { short: true }))),
     pair || groups.now.length ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
+    el("div", { class: "actions" }, button({ class: "action", id: "pair-path", text: app.t("path.pair"), on: { click: () => app.actions.showPath(...ids) } }), evidenceButton(app)),
     ...(app.details === "ready" ? [sections(app, groups.now, null, "h3"), otherTimes(app, groups.other, null)] : [missingDetails(app)]),
   ];
 }
@@ -180,11 +189,19 @@ function startPanel(app) {
       el("ul", { class: "entity-list" }, disputed.map(([fact, index]) => el("li", {},
         button({ class: "entity plain", text: localised(fact.label, app.lang), dir: "auto", on: { click: () => app.actions.reach(app.model.nodes[app.model.factNodes[index][0]].id) } }))))) : null,
     el("section", { class: "fact-group" }, el("h3", { text: app.t("start.how") }),
-      el("ul", { class: "how" }, ["search", "click", "focus", "time", "list"].map((key) => el("li", { text: app.t(`start.how.${key}`) })))),
+      el("ul", { class: "how" }, ["search", "click", "focus", "path", "time", "list", "share"].map((key) => el("li", { text: app.t(`start.how.${key}`) })))),
   ];
 }
 
-/** Set up the panel; returns `update(state)` and `focusTitle()`. */
+function contentOf(app, state) {
+  if (state.pair) return pairPanel(app, state.pair);
+  const missing = app.details === "ready" ? null : missingDetails(app);
+  if (state.path) return pathPanel(app, state, missing);
+  if (state.selected) return nodePanel(app, app.model.nodes[app.model.byId.get(state.selected)]);
+  return state.source ? sourcePanel(app, state.source, sections, missing) : startPanel(app);
+}
+
+/** Set up the panel; returns `update(state)`, `focusTitle()` and `focusFact(id)`. */
 export function createPanel(app, root) {
   const close = button({ class: "icon close", id: "panel-close", text: "×", on: { click: () => app.actions.clear() } });
   const body = el("div", { class: "panel-body" });
@@ -192,17 +209,25 @@ export function createPanel(app, root) {
   let subject = null;
   return {
     update(state) {
-      const picked = state.pair?.join(",") ?? state.selected;
+      const picked = subjectKey(state);
       close.hidden = !picked;
       close.setAttribute("aria-label", app.t("panel.close"));
       root.classList.toggle("has-subject", Boolean(picked));
-      const content = state.pair ? pairPanel(app, state.pair) : state.selected ? nodePanel(app, app.model.nodes[app.model.byId.get(state.selected)]) : startPanel(app);
+      const content = contentOf(app, state);
       const top = root.scrollTop;
       const focusId = body.contains(document.activeElement) ? document.activeElement.id : null;
       body.replaceChildren(...content.flat().filter(Boolean));
       root.scrollTop = picked === subject ? top : 0;
       if (focusId) body.querySelector(`#${CSS.escape(focusId)}`)?.focus({ preventScroll: true });
       subject = picked;
+    },
+    /** Bring a fact into view, opened, behind whatever button it waits. */
+    focusFact(id) {
+      const find = () => body.querySelector(`.fact[data-fact="${CSS.escape(id)}"]`);
+      if (!find()) for (const more of body.querySelectorAll(".more")) more.click();
+      const summary = find()?.querySelector("summary");
+      find()?.scrollIntoView({ block: "nearest" });
+      summary?.focus({ preventScroll: true });
     },
     focusTitle: () => body.querySelector("#panel-title")?.focus({ preventScroll: false }),
   };

@@ -85,7 +85,8 @@ export function createSearch(app, input, list) {
       if (input.value) {
         input.value = "";
         close();
-      } else input.blur();
+      } else if (app.store.get().pathFrom) app.actions.stopPath();
+      else input.blur();
     }
   });
   return { focus: () => { input.focus(); input.select(); }, close };

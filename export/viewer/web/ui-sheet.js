@@ -1,6 +1,7 @@
 // On a narrow screen the panel is a sheet over the map: small at first, larger when the reader asks for it.
 
 import { button } from "./dom.js";
+import { subjectKey } from "./state.js";
 
 const NARROW = "(max-width: 820px)";
 
@@ -19,7 +20,7 @@ export function createSheet(app, root) {
   window.matchMedia(NARROW).addEventListener("change", () => setLarge(false));
   return {
     update(state) {
-      const picked = state.pair?.join(",") ?? state.selected;
+      const picked = subjectKey(state);
       if (picked !== subject || !root.dataset.size) setLarge(false);
       subject = picked;
       label();

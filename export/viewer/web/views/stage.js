@@ -12,7 +12,7 @@ const WIDE = 560;
 
 /** What makes the renderer choose a new part of the map to show. */
 function frameOf(app, state, root) {
-  const centre = app.scene.centre < 0 ? `all/${state.open}` : `${state.focus}/${state.hops}`;
+  const centre = app.scene.centre < 0 ? `all/${state.open}/${state.path ?? ""}` : `${state.focus}/${state.hops}`;
   return state.tab === "tree" ? `tree/${state.focus}/${state.open}/${root.clientWidth > WIDE}` : `graph/${centre}`;
 }
 
@@ -50,7 +50,7 @@ export function createStage(app, { roots, renderer, network, palette, caption })
     const isMove = frame !== fittedFor || before !== null;
     const start = isMove ? before ?? renderer.places() : null;
     showCaption(state, note);
-    renderer.draw(drawing, palette(), { whole: isMove, top: app.headroom() });
+    renderer.draw(drawing, palette(), { whole: isMove, top: app.headroom(), only: app.scene.way });
     if (isMove && app.animate && fittedFor !== null) renderer.glideFrom(start);
     fittedFor = frame;
     return note;
@@ -69,6 +69,8 @@ export function createStage(app, { roots, renderer, network, palette, caption })
   };
 
   return {
+    /** The element of a view that is not drawn by the renderer, or null. */
+    chart: (tab) => (tab in charts ? roots[tab] : null),
     /** Show the view of a state; returns what the frame says about it: {shown, leftOut}. */
     update(state) {
       const isChange = shownTab !== null && shownTab !== state.tab;
