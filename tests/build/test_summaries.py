@@ -24,7 +24,7 @@ names:
     [
         ("Kárášjohka", "se", "(nordsamisk) “Kárášjohka”", "(Northern Sami) “Kárášjohka”"),
         ("Porsanki", "fkv", "(kvensk) “Porsanki”", "(Kven) “Porsanki”"),
-        ("Kara", "nb", "annet navn “Kara”", "other name “Kara”"),
+        ("Kara", "nb", "annet navn “Kara”", "alias “Kara”"),
     ],
 )
 def test_the_language_of_a_name(tiny: Tiny, text: str, lang: str, nb: str, en: str) -> None:
