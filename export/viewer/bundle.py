@@ -160,9 +160,11 @@ def slim_script(text: str) -> str:
 
 
 def bundle_styles(folder: Path, names: Iterable[str]) -> str:
-    """Join style sheets, in the order given."""
-    texts = ((folder / name).read_text(encoding="utf-8").strip("\n") for name in names)
-    return inline_safe("\n\n".join(texts) + "\n", "style")
+    """Join style sheets, in the order given, without comments, empty lines and indentation."""
+    texts = ((folder / name).read_text(encoding="utf-8") for name in names)
+    bare = re.sub(r"/\*.*?\*/", "", "\n".join(texts), flags=re.DOTALL)
+    lines = (line.strip() for line in bare.split("\n"))
+    return inline_safe("".join(f"{line}\n" for line in lines if line), "style")
 
 
 def inline_safe(text: str, element: str) -> str:

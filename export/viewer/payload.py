@@ -67,7 +67,9 @@ FACT_SAID: Spec = {
     "claims": CLAIM,
 }
 """The rest of a fact: what it says and who says so."""
-TABLES = frozenset({"nodes", "edges", "facts"})
+SOURCE_SEEN = ("id", "title")
+"""What of a source the map needs before its facts are there."""
+TABLES = frozenset({"nodes", "edges", "facts", "sources"})
 
 
 def seen(view: Mapping[str, object]) -> dict[str, object]:
@@ -80,10 +82,16 @@ def seen(view: Mapping[str, object]) -> dict[str, object]:
     pool = Pool()  # facts come first: they are the most, so their words get the shortest numbers
     nodes: list[Row] = [{"parents": [], **node} for node in model["nodes"]]
     packed = {key: value for key, value in view.items() if key not in TABLES}
+    packed["sources"] = [{key: source[key] for key in SOURCE_SEEN} for source in view_sources(view)]
     packed["facts"] = table(model["facts"], FACT_SEEN, pool)
     packed["edges"] = table(model["edges"], EDGE, pool)
     packed["nodes"] = table(nodes, NODE, pool)
     return {**packed, **pool.lists()}
+
+
+def view_sources(view: Mapping[str, object]) -> list[dict[str, object]]:
+    """The sources of a view model."""
+    return cast("list[dict[str, object]]", view["sources"])
 
 
 def said(view: Mapping[str, object]) -> str:
@@ -97,7 +105,10 @@ def said(view: Mapping[str, object]) -> str:
     pool = Pool()
     figureless = {"series": None, "value": None}
     facts = table([{**figureless, **fact} for fact in cast("View", view)["facts"]], FACT_SAID, pool)
-    text = json.dumps(
-        {"facts": facts, **pool.lists()}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
+    sources = [
+        {key: value for key, value in source.items() if key not in SOURCE_SEEN}
+        for source in view_sources(view)
+    ]
+    rest = {"facts": facts, "sources": sources, **pool.lists()}
+    text = json.dumps(rest, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")

@@ -81,4 +81,6 @@ def unpacked(seen: Json, said: str, network: Json) -> dict[str, Json]:
         for at, node in enumerate(rows_of(seen["nodes"], seen))
     ]
     view = {key: value for key, value in seen.items() if key not in ("strings", "spans")}
-    return {**view, "nodes": nodes, "edges": rows_of(seen["edges"], seen), "facts": facts}
+    sources = [{**one, **more} for one, more in zip(seen["sources"], rest["sources"], strict=True)]
+    edges = rows_of(seen["edges"], seen)
+    return {**view, "nodes": nodes, "edges": edges, "facts": facts, "sources": sources}

@@ -205,7 +205,10 @@ def test_inline_safe_and_hash() -> None:
     assert content_policy(["a"], ["b"]).startswith(
         f"default-src 'none'; script-src {csp_hash('a')}; style-src {csp_hash('b')};"
     )
-    assert "--paper" in bundle_styles(WEB, STYLES)
+    style = bundle_styles(WEB, STYLES)
+    assert "--paper" in style
+    assert "/*" not in style
+    assert style.count("{") == style.count("}") > 300
 
 
 @pytest.mark.parametrize("text", [text for _, text in FUZZ] + ["<!--", "]]>", "&lt;", "\u2029"])

@@ -3,18 +3,23 @@
 import { readPool, readTable } from "./columns.js";
 
 const UNSAID = { label: { nb: "", en: "" }, text: null, note: null, certainty: null, claims: [], id: "" };
+const UNKNOWN_SOURCE = {
+  publisher: "", role: null, interest: "", interestNote: null, date: "unknown", url: null, licence: null, citation: "",
+};
 
 /** The view model of the first part; its facts know when they hold, not yet what they say. Pure. */
 export function unpackSeen(packed) {
   const pool = readPool(packed);
   const facts = readTable(packed.facts, pool).map((fact) => ({ ...fact, ...UNSAID }));
-  return { ...packed, nodes: readTable(packed.nodes, pool), edges: readTable(packed.edges, pool), facts };
+  const sources = packed.sources.map((source) => ({ ...UNKNOWN_SOURCE, ...source }));
+  return { ...packed, nodes: readTable(packed.nodes, pool), edges: readTable(packed.edges, pool), facts, sources };
 }
 
-/** Put what facts say into a view model. Pure but for `view`. */
+/** Put what facts say, and who the sources are, into a view model. Pure but for `view`. */
 export function addSaid(view, packed) {
   const rows = readTable(packed.facts, readPool(packed));
   rows.forEach((row, at) => Object.assign(view.facts[at], row));
+  packed.sources.forEach((source, at) => Object.assign(view.sources[at], source));
 }
 
 /** Whether this browser can decode the rest. */
