@@ -41,6 +41,9 @@ states = st.fixed_dictionaries(
         "only": st.one_of(st.none(), st.from_regex(r"\A[\w-]{1,20}\Z", fullmatch=True).filter(str.isascii)),
         "sort": st.one_of(st.none(), st.from_regex(r"\A-?[a-zA-Z]{1,20}\Z", fullmatch=True)),
         "open": st.lists(ids, max_size=6, unique=True).map(sorted),
+        "hidden": st.lists(ids, max_size=3, unique=True).map(sorted),
+        "pinned": st.lists(ids, max_size=3, unique=True).map(sorted),
+        "grown": st.lists(ids, max_size=3).map(sorted),
         "off": st.one_of(
             st.none(),
             st.lists(st.sampled_from([group["id"] for group in viewer_groups()]), unique=True).map(sorted),
@@ -67,8 +70,9 @@ def test_every_state_survives_the_address(
     hash_, decoded, wanted = modules.evaluate(ROUND_TRIP, given_state)
     assert len(hash_) < 2000
     if len(hash_) < 1850:
-        wanted["open"] = sorted(wanted["open"], key=lambda item: item.encode("utf-16-be"))
-        decoded["open"] = sorted(decoded["open"], key=lambda item: item.encode("utf-16-be"))
+        for name in ("open", "hidden", "pinned", "grown"):
+            wanted[name] = sorted(wanted[name], key=lambda item: item.encode("utf-16-be"))
+            decoded[name] = sorted(decoded[name], key=lambda item: item.encode("utf-16-be"))
         assert decoded == wanted
 
 

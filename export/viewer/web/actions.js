@@ -1,7 +1,8 @@
 // All that a reader can do, as changes of the state. Nothing else writes to the store.
 
 import { cutQuery, hiddenGroups, subject } from "./state.js";
-import { openingDay } from "./model.js";
+import { beyond } from "./filter.js";
+import { nameAt, openingDay } from "./model.js";
 import { factStatus } from "./time.js";
 import { DRAWN_VIEWS } from "./views/captions.js";
 
@@ -93,7 +94,7 @@ export function createActions(app, view) {
     /** Go to an entity from anywhere else: open its fold, leave a focus that hides it, show it, and read it. */
     reach(id) {
       if (endsPath(id)) return;
-      const changes = subject({ selected: id, open: openFor(id) });
+      const changes = subject({ selected: id, open: openFor(id), hidden: store.get().hidden.filter((other) => other !== id) });
       if (store.get().focus && !app.scene.nodes.includes(model.byId.get(id))) changes.focus = null;
       go(changes);
       show(id);
@@ -117,8 +118,27 @@ export function createActions(app, view) {
       comeBack();
     },
     /** Show an actor's surroundings, in the view that is open; the table gives way to the map. */
-    focus: (id, hops = 1) => go({ ...subject({ selected: id }), focus: id, hops, tab: store.get().tab === "list" ? "graph" : store.get().tab }),
-    unfocus: () => go({ focus: null }),
+    focus: (id, hops = 1) => go({ ...subject({ selected: id }), focus: id, hops, grown: [], hidden: store.get().hidden.filter((other) => other !== id), tab: store.get().tab === "list" ? "graph" : store.get().tab }),
+    unfocus: () => go({ focus: null, grown: [] }),
+    /** Take one actor out of the picture; a focus on it ends. */
+    hide(id) {
+      const { hidden, focus } = store.get();
+      go({ ...subject(), hidden: [...hidden.filter((other) => other !== id), id], focus: focus === id ? null : focus });
+      app.say(app.t("node.hidden", { name: nameAt(model.nodes[model.byId.get(id)], app.day, app.lang) || id }));
+      comeBack();
+    },
+    unhide: () => go({ hidden: [] }),
+    /** Keep an actor in the picture whatever is focused on, or let it go. */
+    togglePin(id) {
+      const { pinned } = store.get();
+      store.set({ pinned: pinned.includes(id) ? pinned.filter((other) => other !== id) : [...pinned, id] }, { push: true });
+    },
+    /** Bring the next few neighbours of an actor into the focus. */
+    grow(id) {
+      if (store.get().focus && beyond(app.scene.around, app.scene.standsFor[model.byId.get(id)], (index) => app.scene.nodes.includes(index)).length) {
+        store.set({ grown: [...store.get().grown, id] }, { push: true });
+      }
+    },
     setHops: (hops) => store.set({ hops }),
     back: () => (app.depth > 0 ? window.history.back() : actions.unfocus()),
     escape() {

@@ -9,10 +9,13 @@ import { factStatus } from "./time.js";
 /** The most nodes that one picture holds; more are bounded to the best tied, and the reader is told. */
 export const MOST_NODES = 1500;
 
+/** How many neighbours one step of growing a focus adds. */
+export const GROWTH = 10;
+
 const SOLID = { holds: 3, presumed: 2, possible: 1, none: 0 };
 
-/** The nodes of a day: who lives, who folds under whom, and which node stands for each (-1: none). */
-export function placeNodes(model, day, off, open) {
+/** The nodes of a day: who lives, who folds under whom, and which node stands for each (-1: none). `hidden` nodes, and what folds into them, stand for nothing. */
+export function placeNodes(model, day, off, open, hidden = new Set()) {
   const count = model.nodes.length;
   const alive = new Array(count).fill(false);
   const parents = new Array(count).fill(null);
@@ -25,7 +28,7 @@ export function placeNodes(model, day, off, open) {
     if (parents[node.index] !== null) contained.set(parents[node.index], (contained.get(parents[node.index]) ?? 0) + 1);
   }
   const standsFor = new Int32Array(count).fill(-1);
-  const usable = (index) => (alive[index] || contained.has(index)) && !off.has(model.nodes[index].group);
+  const usable = (index) => (alive[index] || contained.has(index)) && !off.has(model.nodes[index].group) && !hidden.has(index);
   for (const node of model.nodes) {
     if (!usable(node.index)) continue;
     const parent = parents[node.index];
@@ -82,11 +85,30 @@ export function boundedNodes(nodes, links, kept, most) {
   return nodes.filter((index) => best.has(index));
 }
 
-/** What a state shows: `nodes` (indices; `leftOut` more are too many to draw), `standing` (the same before any focus), `focus`, `pairs`, `links`, `firm` (nodes with a tie that is more than possible), `distance` from the focus, and the counts. */
+/** The neighbours of a node that a focus leaves out, the best tied first. Pure. */
+export function beyond(links, index, isShown) {
+  const weight = (other) => links.get(other)?.size ?? 0;
+  return [...(links.get(index) ?? [])].filter((other) => !isShown(other)).sort((a, b) => weight(b) - weight(a) || a - b);
+}
+
+/** What a focus shows besides its steps: pinned nodes, and as many neighbours as each mention in `grown` asks for. Pure. */
+export function grownNodes(links, distance, grown, pinned) {
+  const added = new Set([...pinned].filter((index) => !distance.has(index)));
+  const base = new Set([...distance.keys(), ...added]);
+  for (const index of new Set(grown)) {
+    const most = GROWTH * grown.filter((other) => other === index).length;
+    for (const other of beyond(links, index, (node) => base.has(node)).slice(0, most)) added.add(other);
+  }
+  return added;
+}
+
+/** What a state shows: `nodes` (indices; `leftOut` more are too many to draw), `standing` (the same before any focus, with `around`, the ties then), `focus`, `pairs`, `links`, `firm` (nodes with a tie that is more than possible), `distance` from the focus, and the counts. */
 export function visibleScene(model, state, most = MOST_NODES) {
   const day = state.day ?? openingDay(model.view);
   const indices = (ids) => new Set(ids.map((id) => model.byId.get(id)));
-  const placed = placeNodes(model, day, new Set(hiddenGroups(state, model.view)), indices(state.open));
+  const placed = placeNodes(model, day, new Set(hiddenGroups(state, model.view)), indices(state.open), indices(state.hidden));
+  const standIn = (ids) => ids.map((id) => placed.standsFor[model.byId.get(id)]).filter((index) => index >= 0);
+  const pinned = new Set(standIn(state.pinned));
   const way = wayShown(model, state, placed.standsFor);
   const near = new Set([...indices([state.selected, state.focus].filter(Boolean))].map((index) => placed.standsFor[index]));
   near.delete(-1);
@@ -94,23 +116,25 @@ export function visibleScene(model, state, most = MOST_NODES) {
   let links = adjacency(pairs);
   let nodes = model.nodes.filter((node) => placed.standsFor[node.index] === node.index).map((node) => node.index);
   const standing = nodes;
+  const around = links;
   let distance = null;
   const centre = state.focus ? placed.standsFor[model.byId.get(state.focus)] : -1;
   if (centre >= 0) {
     distance = hopsFrom(links, centre, state.hops);
+    for (const index of grownNodes(links, distance, standIn(state.grown), pinned)) distance.set(index, state.hops + 1);
     nodes = nodes.filter((index) => distance.has(index));
     pairs = pairs.filter((pair) => distance.has(pair.a) && distance.has(pair.b));
     links = adjacency(pairs);
   }
   const all = nodes.length;
-  nodes = boundedNodes(nodes, links, new Set([...near, centre, ...(way ?? [])]), most);
+  nodes = boundedNodes(nodes, links, new Set([...near, ...pinned, centre, ...(way ?? [])]), most);
   if (nodes.length < all) {
     const drawn = new Set(nodes);
     pairs = pairs.filter((pair) => drawn.has(pair.a) && drawn.has(pair.b));
     links = adjacency(pairs);
   }
   const firm = new Set(pairs.filter((pair) => pair.status !== "possible").flatMap((pair) => [pair.a, pair.b]));
-  return { day, ...placed, way, nodes, standing, leftOut: all - nodes.length, focus: centre, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
+  return { day, ...placed, way, nodes, standing, around, pinned, leftOut: all - nodes.length, focus: centre, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
 }
 
 /** How many ties a node has in a scene. */

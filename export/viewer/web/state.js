@@ -19,13 +19,14 @@ const WORD = /^[\w-]{1,40}$/;
 
 /**
  * The state in which a view opens. `day` and `off: null` are what the view opens on; `lang` and `theme: null` follow the reader.
- * The panel shows one subject: `selected`, `pair`, `path` or `source`. `pathFrom` waits for the other end and is not in the address.
+ * `hidden` are single actors taken out of the picture, `pinned` stay in it whatever is focused on, and each mention in `grown` brings the next few
+ * neighbours of an actor into a focus. The panel shows one subject: `selected`, `pair`, `path` or `source`. `pathFrom` waits for the other end and is not in the address.
  * `extra` keeps what an address says beyond this, so that a link of a later page survives this one.
  */
 export function initialState() {
   return {
     lang: null, theme: null, day: null, possible: false, tab: "graph", table: "nodes",
-    off: null, open: [], selected: null, pair: null, focus: null, hops: 1,
+    off: null, open: [], hidden: [], pinned: [], grown: [], selected: null, pair: null, focus: null, hops: 1,
     path: null, way: 0, pathFrom: null, source: null, since: null, query: "", only: null, sort: null, extra: [],
   };
 }
@@ -74,7 +75,7 @@ function hashText(parts) {
   return parts.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
 }
 
-/** The state as the text after "#": only what differs from the opening state. The last open folds give way to the length. */
+/** The state as the text after "#": only what differs from the opening state. The ends of the lists of actors give way to the length. */
 export function encodeState(state, formatDay) {
   const parts = new URLSearchParams({ v: String(HASH_VERSION) });
   if (state.lang) parts.set("lang", state.lang);
@@ -86,17 +87,24 @@ export function encodeState(state, formatDay) {
   if (state.off) parts.set("off", state.off.length ? packList([...state.off].sort()) : NONE);
   subjectToHash(state, parts, formatDay);
   for (const [name, value] of state.extra) parts.append(name, value);
-  const open = [...state.open].sort();
-  do {
-    if (open.length) parts.set("open", packList(open));
-    else parts.delete("open");
-  } while (hashText(parts).length > LONGEST_HASH && open.pop());
+  const lists = { open: [...state.open].sort(), grow: [...state.grown].sort(), hide: [...state.hidden].sort(), pin: [...state.pinned].sort() };
+  const put = () => {
+    for (const [name, ids] of Object.entries(lists)) {
+      if (ids.length) parts.set(name, packList(ids));
+      else parts.delete(name);
+    }
+  };
+  put();
+  while (hashText(parts).length > LONGEST_HASH && Object.values(lists).some((ids) => ids.length)) {
+    Object.values(lists).find((ids) => ids.length).pop();
+    put();
+  }
   return hashText(parts);
 }
 
 const KNOWN = new Set([
   "v", "lang", "theme", "date", "possible", "tab", "table", "q", "only", "sort", "off", "sel", "pair", "path", "way", "source", "since",
-  "focus", "hops", "open",
+  "focus", "hops", "open", "hide", "pin", "grow",
 ]);
 
 /** What an address says that we do not know: kept as it is, as long as it is short. */
@@ -149,6 +157,9 @@ export function decodeState(hash, parseDay) {
   tableFromHash(parts, state);
   if (parts.has("off")) state.off = list("off").filter((id) => id !== NONE);
   state.open = list("open");
+  state.hidden = list("hide");
+  state.pinned = list("pin");
+  state.grown = list("grow");
   subjectFromHash(parts, state, list, parseDay);
   state.extra = extraFromHash(parts);
   return state;
@@ -166,6 +177,9 @@ export function knownOnly(state, { hasNode, hasGroup, hasSource }) {
     pair: two(state.pair),
     path: two(state.path),
     open: state.open.filter(hasNode),
+    hidden: state.hidden.filter(hasNode),
+    pinned: state.pinned.filter(hasNode),
+    grown: state.grown.filter(hasNode),
     off: state.off?.filter(hasGroup) ?? null,
   };
 }

@@ -30,10 +30,11 @@ export function createLegend(app, body, toggle) {
   const list = el("ul", { class: "groups" }, rows.map((row) => el("li", {},
     el("label", { for: row.box.id }, row.box, groupIcon(row.group, 18), row.label, row.count), row.only)));
   const all = button({ class: "link", id: "groups-all", on: { click: () => app.actions.allGroups() } });
+  const hidden = button({ class: "link", id: "unhide", on: { click: () => app.actions.unhide() } });
   const possible = el("input", { type: "checkbox", id: "possible", on: { change: (event) => app.actions.showPossible(event.target.checked) } });
   const words = { title: el("h3"), solid: el("span"), dashed: el("span"), size: el("p", { class: "hint" }), fold: el("p", { class: "hint" }) };
   body.append(
-    list, all,
+    list, all, hidden,
     el("div", { class: "lines" }, words.title,
       el("p", { class: "line" }, lineSample(false), words.solid),
       el("label", { class: "line", for: "possible" }, lineSample(true), words.dashed, possible),
@@ -61,6 +62,8 @@ export function createLegend(app, body, toggle) {
       }
       all.textContent = app.t("legend.all");
       all.hidden = !off.size;
+      hidden.textContent = app.t("legend.unhide", { n: state.hidden.length });
+      hidden.hidden = !state.hidden.length;
       possible.checked = state.possible;
       words.title.textContent = app.t("legend.lines");
       words.solid.textContent = app.t("legend.solid");

@@ -3,7 +3,7 @@
 import { hiddenGroups, subjectKey } from "./state.js";
 import { button, el } from "./dom.js";
 import { groupFacts } from "./fact-groups.js";
-import { tieCount } from "./filter.js";
+import { beyond, GROWTH, tieCount } from "./filter.js";
 import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
 import { kindWords, lifeStatus, nameAt } from "./model.js";
@@ -119,6 +119,21 @@ function nodeActions(app, node) {
     folded ? button({ class: "action", id: "fold-button", "aria-expanded": String(isOpen), text: app.t(isOpen ? "node.fold" : "node.unfold", { n: folded }), on: { click: () => app.actions.toggleOpen(node.id) } }) : null);
 }
 
+/** What changes the picture by one actor: keep it, hide it, bring in more of its neighbours. */
+function pictureActions(app, node) {
+  const state = app.store.get();
+  const index = app.scene.standsFor[node.index];
+  if (index < 0) return null;
+  const isPinned = state.pinned.includes(node.id);
+  const more = state.focus ? beyond(app.scene.around, index, (other) => app.scene.nodes.includes(other)) : [];
+  return el("div", { class: "actions minor" },
+    button({ class: "link", id: "pin-button", "aria-pressed": String(isPinned), title: app.t("node.pinTitle"), on: { click: () => app.actions.togglePin(node.id) } },
+      app.t(isPinned ? "node.unpin" : "node.pin"), el("kbd", { text: "K", "aria-hidden": "true" })),
+    button({ class: "link", id: "hide-button", on: { click: () => app.actions.hide(node.id) } }, app.t("node.hide"), el("kbd", { text: "H", "aria-hidden": "true" })),
+    more.length ? button({ class: "link", id: "grow-button", on: { click: () => app.actions.grow(node.id) } },
+      app.t("node.grow", { n: Math.min(GROWTH, more.length), of: more.length }), el("kbd", { text: "X", "aria-hidden": "true" })) : null);
+}
+
 function nodePanel(app, node) {
   const shown = nameAt(node, app.day, app.lang);
   const names = formerNames(app, node, shown);
@@ -137,6 +152,7 @@ function nodePanel(app, node) {
       parent !== null ? el("p", { class: "in-parent" }, app.t("node.in"), " ", entityButton(app, parent, { short: true })) : null),
     notice(app, node),
     nodeActions(app, node),
+    pictureActions(app, node),
     neighbourCounts(app, node.index),
     ...(app.details === "ready" ? [
       facts.now.length ? sections(app, facts.now, node.index, "h3") : el("p", { class: "muted", text: app.t("panel.noFacts") }),
