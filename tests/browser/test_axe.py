@@ -25,10 +25,12 @@ VIEWS = {
     "evidence": "tab=list&table=evidence&sel=org/samdir",
     "changes": "tab=list&table=changes&since=2016-08-24",
 }
+QUICK = {("light", "nb"), ("dark", "en")}
+"""Both themes and both languages of every view; the other pairs of them are in the long lane."""
 WIDE, NARROW = (1400, 900), (400, 800)
 CASES = [
     *(
-        (view, state, theme, lang, WIDE)
+        pytest.param(view, state, theme, lang, WIDE, marks=() if (theme, lang) in QUICK else pytest.mark.slow)
         for view, state in VIEWS.items()
         for theme in ("light", "dark")
         for lang in ("nb", "en")

@@ -1,6 +1,7 @@
 """What is withheld is in no file that the tool writes: release, every export format, the viewer."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -70,9 +71,17 @@ def everything(kart: Kart) -> Iterator[tuple[str, bytes]]:
         yield "network", repr(sorted(kart.networkx(lang=lang).edges(data=True), key=repr)).encode()
 
 
+def unpacked(data: bytes) -> bytes:
+    """A file, or the parts of a workbook one after the other."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"\n".join(archive.read(name) for name in sorted(archive.namelist()))
+
+
 def found(data: bytes, words: tuple[str, ...]) -> list[str]:
     """Which of the words stand in a file, as text or in the escapes of JSON or HTML."""
-    text = data.decode("utf-8")
+    text = unpacked(data).decode("utf-8")
     forms = {
         word: (word, word.encode("ascii", "backslashreplace").decode(), word.replace("å", "&#229;"))
         for word in words

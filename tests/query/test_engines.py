@@ -46,7 +46,14 @@ def theirs(sparql: str) -> Rows:
     )
 
 
-@pytest.mark.parametrize("name", sorted(questions()))
+SLOW = {"links"}
+"""Questions that take rdflib minutes."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.slow if name in SLOW else ()) for name in sorted(questions())],
+)
 def test_the_same_answer_in_another_engine(name: str) -> None:
     """Rows, and the same rows in Oxigraph and rdflib: the questions are SPARQL 1.1 and nothing else."""
     sparql = small().asker.sparql(name, CASES[name], as_of=DAY)

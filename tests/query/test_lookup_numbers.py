@@ -62,8 +62,9 @@ def test_possible_comes_after_likely(kart: Kart) -> None:
     assert kart.asker.lookup.find("Sandefjord kommune@2018-06-01") == "org/sandefjord-kommune"
 
 
-def test_in_a_command(release: Path) -> None:
+def test_in_a_command(release: Path, kart: Kart, monkeypatch: pytest.MonkeyPatch) -> None:
     """`show` takes a number on a day."""
+    monkeypatch.setattr("graph.kart.load", lambda *_, **__: kart)
     result = CliRunner().invoke(main, ["show", "0710@2018-06-01", "--release", str(release)])
     assert result.exit_code == 0
     assert "place/sandefjord" in result.stdout
