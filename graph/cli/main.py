@@ -10,6 +10,7 @@ from graph.cli import (
     check,
     coverage,
     diff,
+    docs,
     evidence,
     export,
     identity,
@@ -45,11 +46,13 @@ for command in (
     path.path,
     evidence.evidence,
     view.view,
+    docs.docs,
     export.export,
     analyse.analyse,
     diff.diff,
     coverage.coverage,
     identity.identity,
     import_.import_,
+    docs.docs,
 ):
     main.add_command(command)
