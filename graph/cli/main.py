@@ -53,6 +53,5 @@ for command in (
     coverage.coverage,
     identity.identity,
     import_.import_,
-    docs.docs,
 ):
     main.add_command(command)
