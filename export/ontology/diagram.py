@@ -98,13 +98,18 @@ def spine(ontology: Ontology, lang: str, words: dict[str, Text]) -> Markup:
         _arrow(240, 262, 240, 216, "ak:about", (282, 244)),
         '<rect class="box claim" x="88" y="270" width="320" height="72" rx="8"/>',
         _box(
-            80, 262, 320, 72, (f"{called('Claim')} · ak:Claim", "statedStart, statedEnd", "certainty"), "claim"
+            80,
+            262,
+            320,
+            72,
+            (f"{called('Claim')} · ak:Claim", "statedStart, statedEnd", "certainty"),
+            "claim",
         ),
         _arrow(150, 334, 110, 392, "ak:evidence", (74, 368)),
         _arrow(330, 342, 370, 392, "dct:source", (398, 368)),
-        _box(10, 396, 190, 54, (word["evidence"], "oa:SpecificResource"), "evidence"),
-        _box(290, 396, 180, 54, (f"{called('Source')}", "ak:Source"), "evidence"),
-        _arrow(200, 423, 286, 423, "oa:hasSource", (245, 414)),
+        _box(10, 396, 170, 54, (word["evidence"], "oa:SpecificResource"), "evidence"),
+        _box(300, 396, 170, 54, (f"{called('Source')}", "ak:Source"), "evidence"),
+        _arrow(180, 423, 296, 423, "oa:hasSource", (240, 414)),
     ]
     return _svg("spine", lang, 480, 462, word["spine"], word["spine-text"], parts)
 

@@ -33,7 +33,9 @@ def _instance(store: Store, term: Term) -> list[ox.Quad]:
     """All that is said of the instance of a class of which least is said."""
     some = sorted(str(quad.subject) for quad in store.quads(None, RDF_TYPE, ox.NamedNode(term.iri)))
     every = [
-        list(store.quads(ox.NamedNode(subject.strip("<>")))) for subject in some[:_LOOKED_AT] if subject[0] == "<"
+        list(store.quads(ox.NamedNode(subject.strip("<>"))))
+        for subject in some[:_LOOKED_AT]
+        if subject[0] == "<"
     ]
     return min(every, key=lambda quads: (len(quads), str(quads[0].subject)), default=[])
 

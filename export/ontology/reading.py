@@ -224,7 +224,9 @@ def _term(graph: Graph, schemes: Graph, shapes: tuple[Shape, ...], term: URIRef)
         rules=_rules(shapes, str(term), shape, is_class=is_class),
         used_by=()
         if is_class
-        else tuple(sorted({c for one in shapes for r in one.rules if str(term) in r.paths for c in r.classes})),
+        else tuple(
+            sorted({c for one in shapes for r in one.rules if str(term) in r.paths for c in r.classes})
+        ),
         made_by=iris(
             one
             for link in (own("directProperty"), own("inverseDirectProperty"))

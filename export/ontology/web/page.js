@@ -10,7 +10,7 @@
   function speak(lang) {
     root.dataset.lang = lang;
     root.lang = lang;
-    document.title = root.dataset[`title${lang === "nb" ? "Nb" : "En"}`];
+    document.title = document.querySelector("head title").dataset[lang];
     for (const button of document.querySelectorAll("[data-speak]")) {
       button.setAttribute("aria-pressed", String(button.dataset.speak === lang));
     }
