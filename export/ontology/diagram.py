@@ -1,4 +1,4 @@
-"""The diagrams as inline SVG, drawn from the shapes: the spine of the model, and who each kind of fact ties."""
+"""The diagrams as inline SVG, drawn from the shapes: the spine of the model, and what each fact ties."""
 
 from dataclasses import dataclass
 from html import escape

@@ -58,7 +58,11 @@ def _turtle(quads: list[ox.Quad], base: str) -> str:
         if not isinstance(quad.object, ox.BlankNode)
     ]
     data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base) | EXTRA_PREFIXES)
-    lines = [line for line in data.decode().splitlines() if not line.startswith("@prefix") and line.strip()]
+    lines = [
+        line
+        for line in (data or b"").decode().splitlines()
+        if not line.startswith("@prefix") and line.strip()
+    ]
     text = "\n".join(lines).replace(" ;\n\t", " ;\n    ").replace("\t", "    ")
     kept = text.split("\n")
     return text if len(kept) <= _MOST else "\n".join([*kept[:_MOST], "    # …"])

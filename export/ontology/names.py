@@ -39,7 +39,7 @@ def text_of(graph: Graph, subject: Node, predicate: URIRef) -> Text | None:
     """A literal in both languages; `None` when there is none."""
     found = {
         str(value.language): str(value)
-        for value in sorted(graph.objects(subject, predicate))
+        for value in sorted(graph.objects(subject, predicate), key=str)
         if isinstance(value, Literal)
     }
     if not found:

@@ -104,7 +104,8 @@ def _file(path: Path) -> str:
 
 def _anchors(ontology: Ontology) -> frozenset[str]:
     """The local names that have a place on the page."""
-    names = {one.name for one in (*ontology.terms, *ontology.lists, *ontology.shapes)}
+    names = {one.name for one in ontology.terms}
+    names |= {one.name for one in ontology.lists} | {one.name for one in ontology.shapes}
     names |= {entry.name for one in ontology.lists for entry in one.entries}
     return frozenset(names)
 
@@ -131,13 +132,9 @@ def _groups(ontology: Ontology) -> list[tuple[str, list[Term]]]:
 
 def _alignment(ontology: Ontology) -> list[tuple[str, str, str]]:
     """Our terms and entries beside the published ones that they are below or near."""
-    entries = (entry for one in ontology.lists for entry in one.entries)
-    return [
-        (one.iri, link.relation, link.to)
-        for one in (*ontology.terms, *entries)
-        for link in one.links
-        if not local(link.to)
-    ]
+    linked = [(one.iri, one.links) for one in ontology.terms]
+    linked += [(entry.iri, entry.links) for one in ontology.lists for entry in one.entries]
+    return [(iri, link.relation, link.to) for iri, links in linked for link in links if not local(link.to)]
 
 
 def _queries() -> list[tuple[str, list[Query]]]:
