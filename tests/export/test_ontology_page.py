@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from rdflib import RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 
 from export.ontology.diagram import fact_kinds
