@@ -24,6 +24,8 @@ def test_names_are_refused() -> None:
 
 def test_this_machine_may_be_used() -> None:
     """The loopback address works."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        with socket.create_connection(server.getsockname()) as one:
-            assert one.getpeername() == server.getsockname()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as one,
+    ):
+        assert one.getpeername() == server.getsockname()

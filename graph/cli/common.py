@@ -40,7 +40,7 @@ class Misuse(Failure):
 
 
 class Interrupted(Failure):
-    """The user stopped the command (Ctrl-C): the exit code of a shell for that, 128 and the signal's number."""
+    """The user stopped the command (Ctrl-C): exit code 128 and the signal's number."""
 
     exit_code = 130
 
@@ -120,8 +120,9 @@ def _ready_streams() -> None:
 
     A stream that was closed from the start (`>&-`) is one that nobody reads.
     """
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # till the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -16,6 +16,7 @@ from graph.cli import (
     import_,
     path,
     query,
+    schema,
     show,
     view,
 )
@@ -51,5 +52,6 @@ for command in (
     coverage.coverage,
     identity.identity,
     import_.import_,
+    schema.schema,
 ):
     main.add_command(command)
