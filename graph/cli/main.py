@@ -8,6 +8,7 @@ from graph.cli import (
     ask,
     build,
     check,
+    completion,
     coverage,
     diff,
     evidence,
@@ -53,5 +54,6 @@ for command in (
     identity.identity,
     import_.import_,
     schema.schema,
+    completion.completion,
 ):
     main.add_command(command)
