@@ -80,7 +80,7 @@ def replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
         AktorkartError: One of them cannot be written; all are as they were.
     """
     with contextlib.ExitStack() as stack:  # which leaves the last that was entered first
-        for name, data in reversed(files.items()):
+        for name, data in reversed(list(files.items())):
             file = stack.enter_context(replacing(folder / name))
             file.write(data)
             file.flush()

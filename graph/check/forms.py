@@ -23,7 +23,7 @@ from graph.model.ids import KIND_PREFIXES
 from graph.ontology import load_lists
 
 Schema = dict[str, Any]  # Any: JSON
-FORMS: Mapping[str, object] = {
+FORMS: Mapping[str, Any] = {  # Any: models, and a map of one
     "facts": FactFile,
     "sources": dict[str, SourceItem],
     "release": ReleaseItem,

@@ -189,6 +189,18 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+@contextlib.contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show that something is being done, on a terminal alone: never in a pipe or a file."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} …"):
+        yield
+
+
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """A number with its noun: `1 row`, `2 rows`."""
     return f"{number} {thing if number == 1 else things or thing + 's'}"

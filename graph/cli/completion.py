@@ -8,7 +8,7 @@ from graph.cli.common import example
 SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command(epilog=example("aktorkart completion bash > out/aktorkart-completion.bash"))
+@click.command(epilog=example("aktorkart completion bash"))
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
