@@ -4,7 +4,7 @@ import json
 
 import click
 
-from graph.cli.common import example, output_option, write_bytes
+from graph.cli.common import example, output_option, say, write_bytes
 
 NAMES = ("facts", "sources", "release", "withheld", "decisions", "assertions", "mapping")
 
@@ -21,3 +21,5 @@ def schema(name: str, output: str | None) -> None:
     from graph.check.forms import form_schema
 
     write_bytes(f"{json.dumps(form_schema(name), ensure_ascii=False, indent=2)}\n".encode(), output)
+    if output not in (None, "-"):
+        say(f"Wrote {output}")
