@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from export.contract import Content, Format
 from graph.errors import ExportError
-from graph.files import replacing
+from graph.files import replace_all, replacing
 
 
 def write_stream(form: Format, content: Content, stream: BinaryIO) -> None:
@@ -33,7 +33,7 @@ def write_file(form: Format, content: Content, target: Path) -> None:
 
 
 def write_folder(form: Format, content: Content, target: Path) -> None:
-    """Write a format of several files; all of them are made before the first is written.
+    """Write a format of several files; all are complete before the first replaces an old one.
 
     Raises:
         ExportError: The format is one file, or the target is a file.
@@ -43,6 +43,4 @@ def write_folder(form: Format, content: Content, target: Path) -> None:
         raise ExportError(f"{form.name} is one file; give a file with -o")
     if target.is_file() or str(target) == "-":
         raise ExportError(f"{form.name} is a folder of files; {target} is none. Give a folder with -o")
-    for name, data in form.files(content).items():
-        with replacing(target / name) as file:
-            file.write(data)
+    replace_all(target, form.files(content))

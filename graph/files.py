@@ -3,7 +3,7 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,6 +43,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     Raises:
         AktorkartError: The file cannot be written.
+        BrokenPipeError: It is a pipe, and its reader has left.
     """
     target = path.resolve()
     try:
@@ -51,7 +52,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 yield device
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -60,7 +61,26 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise AktorkartError(
             f"Cannot write {path}: {error.strerror}. Choose another place with -o."
         ) from error
+
+
+def replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a folder; the first is moved into place when all are complete.
+
+    Args:
+        folder: The folder; it is made when missing.
+        files: What they hold, by name, in the order in which they are moved.
+
+    Raises:
+        AktorkartError: One of them cannot be written; all are as they were.
+    """
+    with contextlib.ExitStack() as stack:  # which leaves the last that was entered first
+        for name, data in reversed(list(files.items())):
+            file = stack.enter_context(replacing(folder / name))
+            file.write(data)
+            file.flush()

@@ -1,7 +1,9 @@
 """Fixtures that many tests share: the shipped data's release, and small data folders."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+import ipaddress
+import socket
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,47 @@ def release(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kart(release: Path) -> Kart:
     """The shipped data's release, loaded."""
     return load(release)
+
+
+class NetworkUsedError(RuntimeError):
+    """A test, or what it tests, reaches for another machine."""
+
+
+def _refused(address: object) -> bool:
+    """Whether an address is another machine's: only this one's may be used."""
+    if not isinstance(address, tuple):
+        return False  # a socket in the file system
+    host = str(address[0])
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host not in ("", "localhost")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """Nothing in a test's process connects to another machine, or asks for a name's address."""
+    patched = pytest.MonkeyPatch()
+    for name in ("connect", "connect_ex"):
+        patched.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+    patched.setattr(socket, "getaddrinfo", _guarded_name(socket.getaddrinfo))
+    yield
+    patched.undo()
+
+
+def _guarded(connect: Callable[[socket.socket, object], object]) -> Callable[[socket.socket, object], object]:
+    def guarded(self: socket.socket, address: object) -> object:
+        if _refused(address):
+            raise NetworkUsedError(f"a test connects to {address}")
+        return connect(self, address)
+
+    return guarded
+
+
+def _guarded_name(look_up: Callable[..., object]) -> Callable[..., object]:
+    def guarded(host: object, *rest: object, **named: object) -> object:
+        if host is not None and _refused((host.decode() if isinstance(host, bytes) else host,)):
+            raise NetworkUsedError(f"a test asks for the address of {host!r}")
+        return look_up(host, *rest, **named)
+
+    return guarded

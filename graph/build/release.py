@@ -1,6 +1,5 @@
 """Writes a release: canonical N-Quads, TriG and a manifest, the same bytes for the same input anywhere."""
 
-import contextlib
 import hashlib
 import io
 import json
@@ -18,7 +17,7 @@ from graph.build.effective import Effective, effective_facts
 from graph.build.locate import FORMAT, MANIFEST, NQUADS
 from graph.build.quads import QuadMaker
 from graph.errors import DataError
-from graph.files import data_folder, ontology_folder, replacing
+from graph.files import data_folder, ontology_folder, replace_all
 from graph.ingest.loading import Loaded, data_files, fingerprint, load_folders
 from graph.model.claims import Model
 from graph.model.facts import Existence
@@ -127,11 +126,7 @@ def write_release(built: Built, folder: Path) -> list[Path]:
     }
     manifest = {**built.manifest, "files": listed}
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    with contextlib.ExitStack() as stack:  # moved into place from the last to the first, all being complete
-        for name, data in ((MANIFEST, text.encode()), *files.items()):
-            file = stack.enter_context(replacing(folder / name))
-            file.write(data)
-            file.flush()
+    replace_all(folder, {**files, MANIFEST: text.encode()})
     return [folder / name for name in (NQUADS, TRIG, DESCRIPTION, MANIFEST)]
 
 

@@ -82,7 +82,9 @@ class _Chain(Strict):
     since: Day
 
 
-class _Assertions(Strict):
+class AssertionsFile(Strict):
+    """An `assertions.yaml`."""
+
     entities: list[_EntityCount] = []
     facts: list[_FactCount] = []
     sources: list[_Number] = []
@@ -97,7 +99,7 @@ def broken_assertions(
     problems: list[Problem] = []
     for path in (path for folder in folders if (path := folder / NAME).is_file()):
         file = read_yaml(path)
-        content, wrong = validate(_Assertions, file)
+        content, wrong = validate(AssertionsFile, file)
         problems += [*file.problems, *wrong]
         if content is None:
             continue

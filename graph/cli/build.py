@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import counted, example, say
+from graph.cli.common import counted, example, say, working
 
 
 @click.command(epilog=example("aktorkart build -o out/release"))
@@ -29,8 +29,9 @@ def build(data: tuple[Path, ...], output: Path | None, base: str | None) -> None
         raise click.UsageError("Give -o DIR: the default folder is for the shipped data.")
     if base is not None and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", base) is None:
         raise click.BadParameter("an absolute IRI that ends with / or # is needed", param_hint="--base")
-    built = build_folders(list(data) or None, base=base or DEFAULT_BASE)
-    require_assertions(built, list(data) or [data_folder()])
+    with working("Building"):
+        built = build_folders(list(data) or None, base=base or DEFAULT_BASE)
+        require_assertions(built, list(data) or [data_folder()])
     for path in write_release(built, output or default_folder()):
         click.echo(path)
     counts = built.manifest["counts"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import counted, example, lang_option, say, texts_option
+from graph.cli.common import counted, example, lang_option, say, texts_option, working
 
 
 @click.command(epilog=example("aktorkart check"))
@@ -32,7 +32,8 @@ def check(
 
     folders = list(data) or [data_folder()]
     memory = None if full else memory_file(folders)
-    report = check_folders(folders, texts, shapes=not no_shapes, memory=memory)
+    with working("Checking"):
+        report = check_folders(folders, texts, shapes=not no_shapes, memory=memory)
     if form == "json":
         document = {
             "problems": [

@@ -4,7 +4,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -39,6 +39,15 @@ class Misuse(Failure):
     exit_code = 2
 
 
+class Interrupted(Failure):
+    """The user stopped the command (Ctrl-C): exit code 128 and the signal's number."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("Interrupted; files that were not complete are as they were.")
+
+
 class Program(click.Group):
     """The command line as a whole: errors are one line, a pipe's reader may leave, all output is UTF-8."""
 
@@ -51,26 +60,14 @@ class Program(click.Group):
     ) -> click.Context:
         """Read the options before the command."""
         _ready_streams()
-        try:
+        with _in_one_line():
             return super().make_context(info_name, args, parent, **extra)
-        except click.UsageError as error:
-            raise _usage(error) from error
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
-        try:
+        with _in_one_line():
             result: object = super().invoke(ctx)
             sys.stdout.flush()
-        except AktorkartError as error:
-            raise Failure(str(error)) from error
-        except click.UsageError as error:
-            raise _usage(error) from error
-        except BrokenPipeError:
-            _leave_pipe()
-            raise click.exceptions.Exit(0) from None
-        except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            raise Failure(f"{where}{error.strerror or error}") from error
         return result
 
     def resolve_command(
@@ -86,6 +83,30 @@ class Program(click.Group):
         return super().resolve_command(ctx, args)
 
 
+@contextlib.contextmanager
+def _in_one_line() -> Iterator[None]:
+    """Turn what a user can do something about into one line, and let the reader of a pipe leave.
+
+    Raises:
+        Failure: An error of ours, of the file system or of usage, or an interruption.
+        Exit: Nobody reads what is written.
+    """
+    try:
+        yield
+    except AktorkartError as error:
+        raise Failure(str(error)) from error
+    except click.UsageError as error:
+        raise _usage(error) from error
+    except KeyboardInterrupt:
+        raise Interrupted from None
+    except BrokenPipeError:
+        _leave_pipe()
+        raise click.exceptions.Exit(0) from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise Failure(f"{where}{error.strerror or error}") from error
+
+
 def _usage(error: click.UsageError) -> Misuse:
     """A usage error in one line, with where to read on."""
     path = error.ctx.command_path if error.ctx else "aktorkart"
@@ -95,7 +116,13 @@ def _usage(error: click.UsageError) -> Misuse:
 
 
 def _ready_streams() -> None:
-    """Write UTF-8 to files and pipes on every system; a terminal that lacks a sign shows another one."""
+    """Write UTF-8 to files and pipes on every system; a terminal that lacks a sign shows another one.
+
+    A stream that was closed from the start (`>&-`) is one that nobody reads.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # till the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
@@ -160,6 +187,18 @@ def reading_options(command: Callable[P, R]) -> Callable[P, R]:
 def say(text: str) -> None:
     """A message to the user, on standard error."""
     click.echo(text, err=True)
+
+
+@contextlib.contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show that something is being done, on a terminal alone: never in a pipe or a file."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} …"):
+        yield
 
 
 def counted(number: int, thing: str, things: str | None = None) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from graph.cli.common import example, open_release, reading_options, say
+from graph.cli.completion import formats
 
 
 @click.command(epilog=example("aktorkart export graphml -o kart.graphml --as-of 2016-08-24"))
-@click.argument("name", metavar="FORMAT", required=False)
+@click.argument("name", metavar="FORMAT", required=False, shell_complete=formats)
 @click.option("-o", "--output", metavar="FILE", help="File (or folder, for csv); - is standard output.")
 @click.option("--excel", is_flag=True, help="csv for a double click in a European Excel: semicolons, BOM.")
 @click.option(

@@ -8,6 +8,7 @@ from graph.cli import (
     ask,
     build,
     check,
+    completion,
     coverage,
     diff,
     docs,
@@ -17,6 +18,7 @@ from graph.cli import (
     import_,
     path,
     query,
+    schema,
     show,
     view,
 )
@@ -53,5 +55,7 @@ for command in (
     coverage.coverage,
     identity.identity,
     import_.import_,
+    schema.schema,
+    completion.completion,
 ):
     main.add_command(command)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import example, open_release, reading_options, say, texts_option, write_bytes
+from graph.cli.common import example, open_release, reading_options, say, texts_option, working, write_bytes
 
 
 @click.command(epilog=example("aktorkart view -o kart.html --focus Difi --as-of 2016-08-24"))
@@ -45,7 +45,9 @@ def view(
     kart = open_release(release)
     passages = source_texts(kart.network.sources, texts) if texts else {}
     start = Start(kart.asker.lookup.find(focus), hops) if focus else None
-    model = view_model(kart.network, day=as_of, lang=lang, texts=passages, start=start, known=known)
-    write_bytes(render_html(model).encode(), output)
+    with working("Drawing"):
+        model = view_model(kart.network, day=as_of, lang=lang, texts=passages, start=start, known=known)
+        page = render_html(model).encode()
+    write_bytes(page, output)
     if output != "-":
         say(f"Wrote {output}: open it in any browser")

@@ -3,11 +3,11 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from graph.errors import FormError
 from graph.model.dates import ONGOING, UNKNOWN, PartialDate
-from graph.model.ids import require_compact_id
+from graph.model.ids import KIND_PREFIXES, require_compact_id
 from graph.model.text import Text
 
 
@@ -95,23 +95,85 @@ def refuse(wrong: bool, en: str, nb: str) -> None:
         raise FormError(en, nb)
 
 
-CompactId = Annotated[str, AfterValidator(require_compact_id)]
-OrganisationId = Annotated[CompactId, _of_kind("org")]
-PostId = Annotated[CompactId, _of_kind("post")]
-EventId = Annotated[CompactId, _of_kind("event")]
-DocumentId = Annotated[CompactId, _of_kind("doc")]
-SolutionId = Annotated[CompactId, _of_kind("solution")]
-TopicId = Annotated[CompactId, _of_kind("topic")]
-PropositionId = Annotated[CompactId, _of_kind("proposition")]
-IndicatorId = Annotated[CompactId, _of_kind("indicator")]
-PopulationId = Annotated[CompactId, _of_kind("population")]
-SurveyId = Annotated[CompactId, _of_kind("survey")]
-DateText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_date)]
-EndText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_end)]
-Strings = Annotated[list[str], BeforeValidator(_as_list)]
-Dates = Annotated[list[DateText], BeforeValidator(_as_list)]
-Translated = Annotated[Text, BeforeValidator(_text)]
-Names = Annotated[dict[str, str], BeforeValidator(_names)]
+_WORDS = {"type": ["string", "number"]}
+"""A text for an editor: `1881` without quotes is a number there and a text here."""
+_FILLED = {"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": "number"}]}
+_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_PARTIAL = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+
+
+def _id_form(*prefixes: str) -> WithJsonSchema:
+    """Compact ids of some kinds, for editors."""
+    return WithJsonSchema(
+        {"type": "string", "pattern": f"^({'|'.join(sorted(prefixes))})/[a-z0-9]+(-[a-z0-9]+)*$"}
+    )
+
+
+def _date_form(*words: str) -> WithJsonSchema:
+    """Dates, and the words that may stand for one, for editors; a year is a number there."""
+    pattern = f"^({_PARTIAL}(/{_PARTIAL})?|{'|'.join(words)})$"
+    ends = {"type": ["string", "integer"]}
+    ranges = {"type": "object", "properties": {"from": ends, "to": ends}, "required": ["from", "to"],
+              "additionalProperties": False}  # fmt: skip
+    year = {"type": "integer", "minimum": 1000, "maximum": 9999}
+    return WithJsonSchema({"anyOf": [{"type": "string", "pattern": pattern}, year, ranges]})
+
+
+def _list_form(one: dict[str, object]) -> WithJsonSchema:
+    """One value or a list of such values, for editors."""
+    return WithJsonSchema({"anyOf": [one, {"type": "array", "items": one}]})
+
+
+CompactId = Annotated[str, AfterValidator(require_compact_id), _id_form(*set(KIND_PREFIXES.values()))]
+OrganisationId = Annotated[CompactId, _of_kind("org"), _id_form("org")]
+PostId = Annotated[CompactId, _of_kind("post"), _id_form("post")]
+EventId = Annotated[CompactId, _of_kind("event"), _id_form("event")]
+DocumentId = Annotated[CompactId, _of_kind("doc"), _id_form("doc")]
+SolutionId = Annotated[CompactId, _of_kind("solution"), _id_form("solution")]
+TopicId = Annotated[CompactId, _of_kind("topic"), _id_form("topic")]
+PropositionId = Annotated[CompactId, _of_kind("proposition"), _id_form("proposition")]
+IndicatorId = Annotated[CompactId, _of_kind("indicator"), _id_form("indicator")]
+PopulationId = Annotated[CompactId, _of_kind("population"), _id_form("population")]
+SurveyId = Annotated[CompactId, _of_kind("survey"), _id_form("survey")]
+DateText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_date), _date_form(UNKNOWN)]
+EndText = Annotated[str, BeforeValidator(_date_text), AfterValidator(_end), _date_form(UNKNOWN, ONGOING)]
+Strings = Annotated[list[str], BeforeValidator(_as_list), _list_form(_WORDS)]
+Dates = Annotated[
+    list[DateText], BeforeValidator(_as_list), _list_form(dict(_date_form(UNKNOWN).json_schema or {}))
+]
+Translated = Annotated[
+    Text,
+    BeforeValidator(_text),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"\S"},
+                {
+                    "type": "object",
+                    "properties": {"nb": _FILLED, "en": _FILLED},
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+    ),
+]
+Names = Annotated[
+    dict[str, str],
+    BeforeValidator(_names),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                *_FILLED["anyOf"],
+                {
+                    "type": "object",
+                    "propertyNames": {"pattern": f"^({_TAG})?$"},
+                    "additionalProperties": _FILLED,
+                },
+            ]
+        }
+    ),
+]
 """Names by language; a name without language has the empty one."""
-Lang = Annotated[str, AfterValidator(_lang)]
+Lang = Annotated[str, AfterValidator(_lang), WithJsonSchema({"type": "string", "pattern": f"^({_TAG})?$"})]
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]

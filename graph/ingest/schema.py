@@ -96,21 +96,23 @@ class EntityItem(Item):
         kind, prefix = self.kind, KIND_PREFIXES[self.kind]
         wrong = not self.id.startswith(f"{prefix}/")
         refuse(wrong, f"the id of a {kind} starts with {prefix}/", f"id for {kind} begynner med {prefix}/")
-        for key, kinds in _ATTRIBUTE_OF.items():
+        for key, kinds in ATTRIBUTE_OF.items():
             wrong = getattr(self, key) is not None and kind not in kinds
             refuse(wrong, f"“{key}” does not belong to a {kind}", f"“{key}” hører ikke til {kind}")
-        for key, kinds in _NEEDED.items():
+        for key, kinds in NEEDED.items():
             wrong = getattr(self, key) is None and kind in kinds
             refuse(wrong, f"a {kind} needs “{key}”", f"{kind} trenger “{key}”")
         return self
 
 
-_ATTRIBUTE_OF = {
+ATTRIBUTE_OF = {
     "organisation": ("post",), "role": ("post",), "single_seat": ("post",), "part_of": ("event",),
     "broader": ("topic",), "topic": ("proposition",), "text": ("proposition", "indicator", "population"),
     "unit": ("indicator",), "issued": ("document",),
 }  # fmt: skip
-_NEEDED = {"organisation": ("post",), "text": ("proposition",), "topic": ("proposition",)}
+"""Which kinds may have an attribute."""
+NEEDED = {"organisation": ("post",), "text": ("proposition",), "topic": ("proposition",)}
+"""Which kinds need an attribute."""
 
 
 class NameItem(Item):

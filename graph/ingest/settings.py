@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from graph.errors import InvalidDateError
 from graph.ingest.assembly import Assembly
@@ -31,10 +31,16 @@ def _day(text: str) -> str:
     return text
 
 
-Day = Annotated[str, AfterValidator(_day)]
+Day = Annotated[
+    str,
+    AfterValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}),
+]
 
 
-class _ReleaseItem(Strict):
+class ReleaseItem(Strict):
+    """A `release.yaml`."""
+
     name: str
     title: Translated
     version: str
@@ -47,7 +53,9 @@ class _ReleaseItem(Strict):
     keywords: dict[Literal["nb", "en"], Strings] = {}
 
 
-class _WithheldItem(Strict):
+class WithheldItem(Strict):
+    """A `withheld.yaml`."""
+
     salt: Annotated[str, Field(min_length=8)]
     hashes: list[Annotated[str, Field(pattern="^[0-9a-f]{64}$")]] = []
 
@@ -89,7 +97,7 @@ def read_settings(folders: Sequence[Path], assembly: Assembly) -> Settings:
         assembly.problems.append(Problem("no-release", Text(nb, en), folders[-1]))
         return Settings()
     file = read_yaml(paths[-1])
-    item, problems = validate(_ReleaseItem, file)
+    item, problems = validate(ReleaseItem, file)
     assembly.problems.extend([*file.problems, *problems])
     if item is None:
         return Settings()
@@ -244,7 +252,7 @@ def read_withheld(folders: Sequence[Path], assembly: Assembly) -> Withheld:
     salted = set()
     for path in (path for folder in folders if (path := folder / "withheld.yaml").is_file()):
         file = read_yaml(path)
-        item, problems = validate(_WithheldItem, file)
+        item, problems = validate(WithheldItem, file)
         assembly.problems.extend([*file.problems, *problems])
         if item is not None:
             salted |= {(item.salt, known) for known in item.hashes}

@@ -5,7 +5,6 @@ The package openpyxl is needed for this alone; it comes with `aktorkart[xlsx]`.
 
 import datetime
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,8 +65,9 @@ def _open(assembly: Assembly, path: Path) -> "Workbook | None":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features of the sheet that are no cells
             return load_workbook(path)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        nb, en = f"kan ikke leses som XLSX: {error}", f"cannot be read as XLSX: {error}"
+    except Exception as error:  # damage meets zip, zlib, XML and openpyxl, each with errors of its own
+        reason = " ".join(str(error).split()) or type(error).__name__
+        nb, en = f"kan ikke leses som XLSX: {reason}", f"cannot be read as XLSX: {reason}"
         assembly.report("xlsx", Origin(path, 1), nb, en)
         return None
 
