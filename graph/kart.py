@@ -68,8 +68,9 @@ class Kart:
     def asker(self) -> "Asker":
         """What answers named questions and resolves names."""
         from graph.query.answers import Asker
+        from graph.query.directory import Directory
 
-        return Asker(self.store, self.network)
+        return Asker(self.store, Directory(self.store, self.release, load_lists()))
 
     def ask(
         self,

@@ -128,7 +128,7 @@ def _table(kart: "Kart", answer: "Answer") -> str:
     from graph.cli.tables import render_table, terminal_width
     from graph.query.table import answer_table
 
-    table = answer_table(answer, kart.network)
+    table = answer_table(answer, kart.asker.directory)
     per = "per" if answer.lang == "nb" else "as of"
     title = f"{answer.question.title.in_language(answer.lang)} ({per} {answer.day.isoformat()})"
     return render_table(table.headings, table.rows, terminal_width(), title=title, notes=table.notes)
