@@ -68,8 +68,9 @@ class Kart:
     def asker(self) -> "Asker":
         """What answers named questions and resolves names."""
         from graph.query.answers import Asker
+        from graph.query.directory import Directory
 
-        return Asker(self.store, self.network)
+        return Asker(self.store, Directory(self.store, self.release, load_lists()))
 
     def ask(
         self,
@@ -228,15 +229,23 @@ def _verify(built: "Built") -> None:
     require_assertions(built, [data_folder()])
 
 
-def load(release: Path | str | None = None, *, say: Callable[[str], None] = lambda _: None) -> Kart:
+def load(
+    release: Path | str | None = None,
+    *,
+    store: Path | str | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Kart:
     """Load a release.
 
     Args:
         release: Its folder; default the shipped data's release, which is built when it is missing.
+        store: Folder of a store on disk to read the quads from, made of the release when it is missing;
+            default is to load them into memory.
         say: Told what is being done when that takes time.
 
     Raises:
-        ReleaseError: There is no release in that folder, or its files are not those that its manifest lists.
+        ReleaseError: There is no release in that folder, or its files are not those that its manifest lists;
+            or the store was made from another release.
     """
     folder = find_release(Path(release) if release is not None else None, say=say, verify=_verify)
     manifest = read_manifest(folder)
@@ -254,6 +263,25 @@ def load(release: Path | str | None = None, *, say: Callable[[str], None] = lamb
     except (KeyError, TypeError, ValueError) as error:
         raise ReleaseError(f"{folder / MANIFEST} is damaged ({error}). {_ANEW}") from error
     path = folder / NQUADS
+    if store is None:
+        _require_whole(path, wanted)
+        return Kart(MemoryStore.of_nquads(path), described, manifest)
+    return Kart(_on_disk(Path(store), path, described.content, wanted, say), described, manifest)
+
+
+def _on_disk(folder: Path, path: Path, content: str, wanted: str, say: Callable[[str], None]) -> Store:
+    """The finished store of a folder, else one that is made (or made ready) there."""
+    from graph.store.disk import DiskStore, is_complete
+
+    if not is_complete(folder):
+        _require_whole(path, wanted)
+        say(f"Making the store in {folder} …")
+        return DiskStore.make(path, folder, content)
+    return DiskStore.open(folder, content)
+
+
+def _require_whole(path: Path, wanted: str) -> None:
+    """Stop an N-Quads file that is not the one that the manifest lists."""
     try:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -261,4 +289,3 @@ def load(release: Path | str | None = None, *, say: Callable[[str], None] = lamb
         raise ReleaseError(f"{path} cannot be read: {error.strerror}. {_ANEW}") from error
     if sha256 != wanted:
         raise ReleaseError(f"{path} is damaged: it is not the file that the manifest lists. {_ANEW}")
-    return Kart(MemoryStore.of_nquads(path), described, manifest)

@@ -19,6 +19,7 @@ from graph.cli.common import (
     output_option,
     release_option,
     say,
+    store_option,
     write_bytes,
     write_text,
 )
@@ -84,6 +85,7 @@ _OPTIONS = (
         help="Show the SPARQL query instead of its answer; aktorkart query - runs it.",
     ),
     release_option,
+    store_option,
 )
 """The options that every question takes."""
 
@@ -97,6 +99,7 @@ def _runner(name: str) -> Callable[..., None]:
         status: str | None,
         lang: str,
         release: Path | None,
+        store: Path | None,
         form: str,
         output: str | None,
         limit: int | None,
@@ -107,7 +110,7 @@ def _runner(name: str) -> Callable[..., None]:
         from graph.query.results import answer_bytes
 
         given = {key: value for key, value in parameters.items() if value is not None}
-        kart = open_release(release)
+        kart = open_release(release, store)
         wanted = Status(status) if status else None
         if sparql:
             text = kart.asker.sparql(name, given, as_of=as_of, status=wanted, lang=lang, limit=limit)
@@ -128,7 +131,7 @@ def _table(kart: "Kart", answer: "Answer") -> str:
     from graph.cli.tables import render_table, terminal_width
     from graph.query.table import answer_table
 
-    table = answer_table(answer, kart.network)
+    table = answer_table(answer, kart.asker.directory)
     per = "per" if answer.lang == "nb" else "as of"
     title = f"{answer.question.title.in_language(answer.lang)} ({per} {answer.day.isoformat()})"
     return render_table(table.headings, table.rows, terminal_width(), title=title, notes=table.notes)

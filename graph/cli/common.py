@@ -163,6 +163,12 @@ release_option = click.option(
     metavar="DIR",
     help="Folder of a built release. Default: the shipped data's, built when needed.",
 )
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Read from a store on disk in DIR, made of the release when it is missing, and not from memory.",
+)
 output_option = click.option("-o", "--output", metavar="FILE", help="Write to a file; - is standard output.")
 
 
@@ -206,11 +212,11 @@ def counted(number: int, thing: str, things: str | None = None) -> str:
     return f"{number} {thing if number == 1 else things or thing + 's'}"
 
 
-def open_release(release: Path | None) -> "Kart":
-    """Load the release that a command reads; says so when it has to be built first."""
+def open_release(release: Path | None, store: Path | None = None) -> "Kart":
+    """Load the release that a command reads; says so when it (or its store on disk) has to be made first."""
     from graph.kart import load
 
-    return load(release, say=say)
+    return load(release, store=store, say=say)
 
 
 def example(*commands: str) -> str:

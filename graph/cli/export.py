@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import example, open_release, reading_options, say
+from graph.cli.common import example, open_release, reading_options, say, store_option
 from graph.cli.completion import formats
 
 
@@ -19,6 +19,7 @@ from graph.cli.completion import formats
 )
 @click.option("--list", "listed", is_flag=True, help="List the formats.")
 @reading_options
+@store_option
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -30,6 +31,7 @@ def export(
     as_of: date | None,
     lang: str,
     release: Path | None,
+    store: Path | None,
 ) -> None:
     """Export the graph in a FORMAT; every row and edge carries its source, place and dates.
 
@@ -54,7 +56,7 @@ def export(
     form = find_format(name)
     for variant in ("excel" if excel else None, frame):
         form = form.variant(variant) if variant else form
-    kart = open_release(release)
+    kart = open_release(release, store)
     content = Content(kart.network, kart.store if as_of is None else kart.state(as_of), as_of, lang)
     if output == "-":
         write_stream(form, content, sys.stdout.buffer)

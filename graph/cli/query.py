@@ -14,6 +14,7 @@ from graph.cli.common import (
     output_option,
     release_option,
     say,
+    store_option,
     write_bytes,
     write_text,
 )
@@ -32,6 +33,7 @@ FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 @output_option
 @as_of_option
 @release_option
+@store_option
 def query(
     file: Path | None,
     text: str | None,
@@ -39,6 +41,7 @@ def query(
     output: str | None,
     as_of: date | None,
     release: Path | None,
+    store: Path | None,
 ) -> None:
     """Run a SPARQL 1.1 query from FILE (- is standard input) or -q.
 
@@ -54,7 +57,7 @@ def query(
     from graph.vocabulary import prefixes
 
     asked = _text(file, text)
-    kart = open_release(release)
+    kart = open_release(release, store)
     for warning in unknown_terms(asked):
         say(f"Warning: {warning}")
     known = prefixes(kart.release.base)

@@ -1,6 +1,6 @@
 """Reads the plain objects out of a store, in one pass over its quads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -29,7 +29,10 @@ FACT_KINDS = {
 }
 """What the network calls the facts of each class."""
 
-_BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo")
+_BOUNDS = (
+    "ak:earliestStart", "ak:latestStart", "ak:earliestEnd", "ak:latestEnd", "ak:presumedFrom", "ak:presumedTo",
+)  # fmt: skip
+_DEFAULT = ox.DefaultGraph()
 _NOT_VALUES = frozenset(
     {
         "rdf:type",
@@ -39,7 +42,7 @@ _NOT_VALUES = frozenset(
         "ak:note",
         "ak:statedStart",
         "ak:statedEnd",
-        *(f"ak:{name}" for name in _BOUNDS),
+        *_BOUNDS,
     }
 )
 
@@ -47,67 +50,23 @@ Pairs = dict[str, list[Term]]
 """The objects of a subject by predicate; a predicate is written with its usual prefix."""
 
 
-class Reader:
-    """Groups a store's quads by subject and turns them into views."""
+class Views:
+    """Turns described subjects into views.
 
-    def __init__(self, store: Store, base: str) -> None:
+    Attributes:
+        default: Gives what the default graph says of a subject, by IRI; nothing for an unknown one.
+        named: Gives the same of all named graphs together.
+    """
+
+    def __init__(self, base: str, default: Callable[[str], Pairs], named: Callable[[str], Pairs]) -> None:
+        self.default = default
+        self.named = named
         self._entity_prefix = f"{base}id/"
         self._base = base
-        self.default: dict[str, Pairs] = {}
-        self.named: dict[str, Pairs] = {}
-        for quad in store.quads():
-            where = self.default if isinstance(quad.graph_name, ox.DefaultGraph) else self.named
-            if isinstance(quad.subject, ox.NamedNode):
-                pairs = where.setdefault(quad.subject.value, {})
-                pairs.setdefault(_prefixed(quad.predicate.value), []).append(quad.object)
 
-    def sources(self) -> dict[str, SourceView]:
-        """All described sources by id."""
-        found = (iri for iri, pairs in self.named.items() if _is(pairs, AK("Source")))
-        return {
-            iri.removeprefix(f"{self._base}source/"): self._source(iri, self.named[iri])
-            for iri in sorted(found)
-        }
-
-    def facts(self, sources: Mapping[str, SourceView]) -> dict[str, FactView]:
-        """All facts by path.
-
-        Args:
-            sources: All sources; which of several claims decides depends on them.
-        """
-        claims: dict[str, list[ClaimView]] = {}
-        for iri in sorted(iri for iri, pairs in self.named.items() if _is(pairs, AK("Claim"))):
-            claim = self._claim(iri, self.named[iri])
-            for about in self.named[iri].get("ak:about", []):
-                claims.setdefault(_value(about), []).append(claim)
-        found = {}
-        for iri in sorted(iri for iri, pairs in self.default.items() if "ak:support" in pairs):
-            mine = sorted(claims.get(iri, []), key=lambda claim: _rank(claim, sources))
-            fact = self._fact(iri, self.default[iri], tuple(mine))
-            found[fact.path] = fact
-        return found
-
-    def entities(self, facts: Iterable[FactView]) -> dict[str, EntityView]:
-        """All entities by compact id."""
-        found = {}
-        for fact in facts:
-            compact = fact.role("entity")
-            if fact.kind == "existence" and compact:
-                pairs = self.default.get(self._entity_prefix + compact, {})
-                found[compact] = EntityView(
-                    compact,
-                    _notation(pairs, "ak:kind") or "",
-                    _notation(pairs, "ak:type"),
-                    tuple(sorted(_texts(pairs, "ak:aliasId"))),
-                    fact,
-                )
-        return dict(sorted(found.items()))
-
-    def links(self, entity: str) -> Mapping[str, tuple[str, ...]]:
-        """The entities that stand in an entity's own attributes, by local name of the property."""
-        return self._roles(self.default.get(self._entity_prefix + entity, {}))
-
-    def _source(self, iri: str, pairs: Pairs) -> SourceView:
+    def source(self, iri: str) -> SourceView:
+        """A described source."""
+        pairs = self.named(iri)
         length = _text(pairs, "ak:textLength")
         return SourceView(
             id=iri.removeprefix(f"{self._base}source/"),
@@ -126,9 +85,11 @@ class Reader:
             text_length=int(length) if length else None,
         )
 
-    def _claim(self, iri: str, pairs: Pairs) -> ClaimView:
+    def claim(self, iri: str, *, places: bool = True) -> ClaimView:
+        """A claim, if wanted without its places, which take the longest to read."""
+        pairs = self.named(iri)
         source = _text(pairs, "dct:source") or ""
-        places = [self._place(_value(place)) for place in pairs.get("ak:evidence", [])]
+        found = [self._place(_value(place)) for place in pairs.get("ak:evidence", [])] if places else []
         return ClaimView(
             path=iri.removeprefix(self._base),
             source=source.removeprefix(f"{self._base}source/"),
@@ -142,13 +103,13 @@ class Reader:
             note=_both(pairs, "ak:note"),
             bounds=_bounds(pairs),
             places=tuple(
-                sorted(places, key=lambda place: (place.chars or (0, 0), place.row or 0, place.path))
+                sorted(found, key=lambda place: (place.chars or (0, 0), place.row or 0, place.path))
             ),
         )
 
     def _place(self, iri: str) -> Place:
-        pairs = self.named.get(iri, {})
-        selector = self.named.get(f"{iri}/selector", {})
+        pairs = self.named(iri)
+        selector = self.named(f"{iri}/selector")
         start, end = _text(selector, "oa:start"), _text(selector, "oa:end")
         numbers = {name: _text(pairs, f"ak:{name}") for name in ("paragraph", "line", "row")}
         return Place(
@@ -165,19 +126,16 @@ class Reader:
             at=_text(pairs, "ak:place"),
         )
 
-    def _fact(self, iri: str, pairs: Pairs, claims: tuple[ClaimView, ...]) -> FactView:
+    def fact(self, iri: str, claims: tuple[ClaimView, ...] = ()) -> FactView:
+        """A fact with the claims given."""
+        pairs = self.default(iri)
         types = pairs.get("rdf:type", [])
         kind = next((name for cls, name in FACT_KINDS.items() if cls in types), "fact")
-        roles = dict(self._roles(pairs))
-        values = {
-            _local(predicate): tuple(sorted(_short(value) for value in objects if not self._is_entity(value)))
-            for predicate, objects in pairs.items()
-            if predicate not in _NOT_VALUES
-        }
+        roles, values = self._told(pairs)
         for node in pairs.get("ak:position", []):
-            position = self.default.get(_value(node), {})
+            position = self.default(_value(node))
             stance = _notation(position, "ak:stance") or ""
-            taken = self._roles(position).get("proposition", ())
+            taken = self.roles(position).get("proposition", ())
             roles[stance] = tuple(sorted({*roles.get(stance, ()), *taken}))
         return FactView(
             path=iri.removeprefix(self._base),
@@ -193,25 +151,116 @@ class Reader:
             name=_languages(pairs, "ak:name"),
             text=_both(pairs, "ak:paraphrase"),
             roles=roles,
-            values={name: found for name, found in values.items() if found},
+            values=values,
             claims=claims,
         )
 
-    def _roles(self, pairs: Pairs) -> Mapping[str, tuple[str, ...]]:
-        found = {
-            _local(predicate): tuple(
-                sorted(
-                    _value(value).removeprefix(self._entity_prefix)
-                    for value in objects
-                    if self._is_entity(value)
-                )
-            )
-            for predicate, objects in pairs.items()
-        }
-        return {name: entities for name, entities in found.items() if entities}
+    def roles(self, pairs: Pairs) -> Mapping[str, tuple[str, ...]]:
+        """The entities that a subject names, by local name of the property."""
+        return self._told(pairs)[0]
 
-    def _is_entity(self, term: Term) -> bool:
-        return isinstance(term, ox.NamedNode) and term.value.startswith(self._entity_prefix)
+    def _told(self, pairs: Pairs) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+        """Entities and other values, each by local name of the property."""
+        roles: dict[str, tuple[str, ...]] = {}
+        values: dict[str, tuple[str, ...]] = {}
+        prefix = self._entity_prefix
+        for predicate, objects in pairs.items():
+            if predicate in _NOT_VALUES:
+                continue
+            entities, others = [], []
+            for term in objects:
+                if isinstance(term, ox.NamedNode) and term.value.startswith(prefix):
+                    entities.append(term.value.removeprefix(prefix))
+                else:
+                    others.append(_short(term))
+            if entities:
+                roles[_local(predicate)] = tuple(sorted(entities))
+            if others:
+                values[_local(predicate)] = tuple(sorted(others))
+        return roles, values
+
+
+class Reader(Views):
+    """Groups all quads of a store by subject, in one pass."""
+
+    def __init__(self, store: Store, base: str) -> None:
+        self._default: dict[str, Pairs] = {}
+        self._named: dict[str, Pairs] = {}
+        nothing: Pairs = {}
+        super().__init__(
+            base, lambda iri: self._default.get(iri, nothing), lambda iri: self._named.get(iri, nothing)
+        )
+        for quad in store.quads():
+            subject = quad.subject
+            if isinstance(subject, ox.NamedNode):
+                where = self._default if quad.graph_name == _DEFAULT else self._named
+                iri = subject.value
+                pairs = where.get(iri)
+                if pairs is None:
+                    pairs = where[iri] = {}
+                predicate = _prefixed(quad.predicate.value)
+                if predicate in pairs:
+                    pairs[predicate].append(quad.object)
+                else:
+                    pairs[predicate] = [quad.object]
+
+    def sources(self) -> dict[str, SourceView]:
+        """All described sources by id."""
+        found = (iri for iri, pairs in self._named.items() if _is(pairs, AK("Source")))
+        views = (self.source(iri) for iri in sorted(found))
+        return {view.id: view for view in views}
+
+    def facts(self, sources: Mapping[str, SourceView]) -> dict[str, FactView]:
+        """All facts by path.
+
+        Args:
+            sources: All sources; which of several claims decides depends on them.
+        """
+        claims: dict[str, list[ClaimView]] = {}
+        for iri in sorted(iri for iri, pairs in self._named.items() if _is(pairs, AK("Claim"))):
+            claim = self.claim(iri)
+            for about in self._named[iri].get("ak:about", []):
+                claims.setdefault(_value(about), []).append(claim)
+        found = {}
+        for iri in sorted(iri for iri, pairs in self._default.items() if "ak:support" in pairs):
+            fact = self.fact(iri, in_order(claims.get(iri, ()), sources))
+            found[fact.path] = fact
+        return found
+
+    def entities(self, facts: Iterable[FactView]) -> dict[str, EntityView]:
+        """All entities by compact id."""
+        found = {}
+        for fact in facts:
+            compact = fact.role("entity")
+            if fact.kind == "existence" and compact:
+                pairs = self.default(self._entity_prefix + compact)
+                found[compact] = EntityView(
+                    compact,
+                    _notation(pairs, "ak:kind") or "",
+                    _notation(pairs, "ak:type"),
+                    tuple(sorted(_texts(pairs, "ak:aliasId"))),
+                    fact,
+                )
+        return dict(sorted(found.items()))
+
+    def links(self, entity: str) -> Mapping[str, tuple[str, ...]]:
+        """The entities that stand in an entity's own attributes, by local name of the property."""
+        return self.roles(self.default(self._entity_prefix + entity))
+
+
+def described(quads: Iterable[ox.Quad]) -> Pairs:
+    """What quads of one subject say of it."""
+    pairs: Pairs = {}
+    for quad in quads:
+        pairs.setdefault(_prefixed(quad.predicate.value), []).append(quad.object)
+    return pairs
+
+
+def in_order(claims: Collection[ClaimView], sources: Mapping[str, SourceView]) -> tuple[ClaimView, ...]:
+    """The claims of one fact, the deciding one first."""
+    if len(claims) < 2:
+        return tuple(claims)
+    return tuple(sorted(claims, key=lambda claim: _rank(claim, sources)))
 
 
 def _rank(claim: ClaimView, sources: Mapping[str, SourceView]) -> tuple[bool, bool, bool, int, str]:
@@ -242,6 +291,7 @@ def _prefixed(iri: str) -> str:
     return iri
 
 
+@cache
 def _local(predicate: str) -> str:
     return "speaker" if predicate == "prov:wasAttributedTo" else predicate.rpartition(":")[2]
 
@@ -259,11 +309,13 @@ def _texts(pairs: Pairs, predicate: str) -> list[str]:
 
 
 def _text(pairs: Pairs, predicate: str) -> str | None:
-    return next(iter(_texts(pairs, predicate)), None)
+    terms = pairs.get(predicate)
+    return _value(terms[0]) if terms else None
 
 
 def _notation(pairs: Pairs, predicate: str) -> str | None:
-    return next((_short(term) for term in pairs.get(predicate, ())), None)
+    terms = pairs.get(predicate)
+    return _short(terms[0]) if terms else None
 
 
 def _languages(pairs: Pairs, predicate: str) -> dict[str, str]:
@@ -276,6 +328,9 @@ def _both(pairs: Pairs, predicate: str) -> Text | None:
     return Text.of(found) if found else None
 
 
+_day = cache(date.fromisoformat)
+"""A day; the same few thousand stand in nearly all facts."""
+
+
 def _bounds(pairs: Pairs) -> Bounds:
-    days = (_text(pairs, f"ak:{name}") for name in _BOUNDS)
-    return Bounds(*(date.fromisoformat(day) if day else None for day in days))
+    return Bounds(*(_day(_value(pairs[name][0])) if name in pairs else None for name in _BOUNDS))

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 from graph.errors import NotFoundError, QueryError
 from graph.model.dates import Status, as_day
 from graph.model.text import LANGUAGES, Text
-from graph.network.network import Network
 from graph.network.reading import FACT_KINDS
+from graph.query.directory import Directory
 from graph.query.lookup import Lookup
 from graph.query.questions import Question, near, question
 from graph.query.words import VALUES
@@ -81,15 +81,15 @@ class Asker:
 
     Attributes:
         store: Where the query runs.
-        network: Gives names and resolves what users type.
+        directory: Gives names and resolves what users type.
         lookup: Finds entities by name.
     """
 
-    def __init__(self, store: Store, network: Network) -> None:
+    def __init__(self, store: Store, directory: Directory) -> None:
         self.store = store
-        self.network = network
-        self.lookup = Lookup(network)
-        self._base = network.release.base
+        self.directory = directory
+        self.lookup = Lookup(directory)
+        self._base = directory.release.base
 
     def ask(
         self,
@@ -120,7 +120,7 @@ class Asker:
             raise QueryError(f"There is no language “{lang}”; choose among {', '.join(LANGUAGES)}")
         if limit is not None and limit < 1:
             raise QueryError(f"A limit of {limit} leaves no row; give 1 or more, or none")
-        day = as_of or self.network.release.reference
+        day = as_of or self.directory.release.reference
         given = dict(parameters or {})
         sparql = self.sparql(name, given, as_of=day, status=status, lang=lang, limit=limit)
         columns, solutions = self._solutions(name, sparql)
@@ -148,7 +148,7 @@ class Asker:
         """The query that answers a named question; the arguments are those of `ask`."""
         asked = question(name)
         values = self._values(asked, parameters or {})
-        return asked.sparql(values, as_of or self.network.release.reference, lang, status, limit)
+        return asked.sparql(values, as_of or self.directory.release.reference, lang, status, limit)
 
     def left_out(self, answer: Answer) -> int:
         """How many rows an answer lacks that are possible on its day, but no more than that."""
@@ -207,12 +207,12 @@ class Asker:
         known = {
             notation: scheme
             for scheme in reversed(schemes)
-            for notation in self.network.lists.notations().get(scheme, ())
+            for notation in self.directory.lists.notations().get(scheme, ())
         }
         by_label = {
             label.lower(): notation
             for notation, scheme in known.items()
-            for _, label in self.network.lists.label(scheme, notation).items()
+            for _, label in self.directory.lists.label(scheme, notation).items()
         }
         notation = text if text in known else by_label.get(text.lower(), "")
         if not notation:
@@ -221,8 +221,7 @@ class Asker:
 
     def _sources(self, facts: str) -> Cell:
         """The sources of the facts that a row rests on, those of its first fact first."""
-        views = [self.network.facts[fact] for fact in facts.split() if fact in self.network.facts]
-        ids = list(dict.fromkeys(claim.source for view in views for claim in view.claims))
+        ids = list(dict.fromkeys(one for fact in facts.split() for one in self.directory.sources_of(fact)))
         return Cell(", ".join(ids), " ".join(ids))
 
     def _cell(self, term: Term, day: date, lang: str) -> Cell:
@@ -240,13 +239,13 @@ class Asker:
     def _named(self, iri: str, day: date, lang: str) -> Cell:
         if iri.startswith(f"{self._base}id/"):
             compact = iri.removeprefix(f"{self._base}id/")
-            return Cell(self.network.label(compact, day, lang), compact)
+            return Cell(self.directory.label(compact, day, lang), compact)
         kind = FACT_KINDS.get(ox.NamedNode(iri))
         if kind is not None:
             return Cell(KIND_WORDS[kind].in_language(lang), kind)
         if iri.startswith(AK.iri):
             scheme, _, notation = iri.removeprefix(AK.iri).partition("-")
-            return Cell(self.network.lists.label(scheme, notation).in_language(lang), notation)
+            return Cell(self.directory.lists.label(scheme, notation).in_language(lang), notation)
         path = iri.removeprefix(self._base)
         if path.startswith("source/"):
             return Cell(path.removeprefix("source/"), path.removeprefix("source/"))

@@ -1,27 +1,19 @@
 """Finds the entity that a user means by an id, a name, an alias or a number."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from graph.errors import AmbiguousNameError, NotFoundError
 from graph.model.dates import Status
 from graph.model.folding import folded
-from graph.network.network import SHOWN, Network
+from graph.network.network import SHOWN
 from graph.network.views import FactView
+from graph.query.directory import Directory
 from graph.query.questions import near
 
 _LISTED = 6
 """How many candidates a message lists."""
-
-
-def _called(fact: FactView) -> list[str]:
-    """What a fact says that its entity is called, for comparison."""
-    texts: Iterable[str] = ()
-    if fact.kind == "name":
-        texts = fact.name.values()
-    elif fact.kind == "identification":
-        texts = fact.values.get("identifier", ())
-    return [text for text in map(folded, texts) if text]
 
 
 def _day(text: str) -> date | None:
@@ -32,36 +24,40 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _governing(network: Network) -> dict[str, set[str]]:
-    """The body of each area and the area of each body: one goes by the other's name."""
-    found: dict[str, set[str]] = {}
-    for fact in network.facts.values():
-        body, area = fact.role("subject"), fact.role("object")
-        if fact.value("relationType") == "governsArea" and body is not None and area is not None:
+class Lookup:
+    """All ways in which the entities of a release can be called."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self._ids = {entity: entity for entity in directory.entities}
+        self._ids |= {alias: one.id for one in directory.entities.values() for alias in one.aliases}
+
+    @cached_property
+    def _slugs(self) -> Mapping[str, set[str]]:
+        """Entities by the last part of their ids."""
+        found: dict[str, set[str]] = {}
+        for key, entity in self._ids.items():
+            found.setdefault(key.partition("/")[2], set()).add(entity)
+        return found
+
+    @cached_property
+    def _said(self) -> Mapping[str, Mapping[str, str]]:
+        """By each name or number, folded: the facts that say it, with their bearers."""
+        found: dict[str, dict[str, str]] = {}
+        for path, bearer, text in self.directory.called():
+            name = folded(text)
+            if name and bearer in self.directory.entities:
+                found.setdefault(name, {})[path] = bearer
+        return found
+
+    @cached_property
+    def _counterparts(self) -> Mapping[str, set[str]]:
+        """The body of each area and the area of each body: one goes by the other's name."""
+        found: dict[str, set[str]] = {}
+        for body, area in self.directory.governing():
             found.setdefault(area, set()).add(body)
             found.setdefault(body, set()).add(area)
-    return found
-
-
-class Lookup:
-    """All ways in which the entities of a network can be called."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-        self._ids = {entity: entity for entity in network.entities}
-        self._ids |= {alias: one.id for one in network.entities.values() for alias in one.aliases}
-        self._slugs: dict[str, set[str]] = {}
-        for key, entity in self._ids.items():
-            self._slugs.setdefault(key.partition("/")[2], set()).add(entity)
-        self._names: dict[str, set[str]] = {}
-        self._said: dict[str, list[FactView]] = {}
-        for fact in network.facts.values():
-            bearer = fact.role("entity")
-            if bearer is not None and bearer in network.entities:
-                for text in _called(fact):
-                    self._names.setdefault(text, set()).add(bearer)
-                    self._said.setdefault(text, []).append(fact)
-        self._counterparts = _governing(network)
+        return found
 
     def find(self, text: str, kinds: Collection[str] = ()) -> str:
         """The compact id of the one entity meant.
@@ -82,7 +78,7 @@ class Lookup:
         if not found:
             others = {other for entity in candidates for other in self._counterparts.get(entity, ())}
             found = sorted(other for other in others if self._fits(other, kinds))
-        people = [entity for entity in found if self.network.entities[entity].kind == "person"]
+        people = [entity for entity in found if self.directory.entities[entity].kind == "person"]
         if len(people) == 1 and not self._exactly(text):
             return people[0]
         if len(found) == 1:
@@ -100,19 +96,19 @@ class Lookup:
             NotFoundError: There is none of that id; the text offers what is near.
         """
         source = text.removeprefix("source/")
-        if source not in self.network.sources:
-            hint = near(source, self.network.sources)
+        if source not in self.directory.sources:
+            hint = near(source, self.directory.sources)
             raise NotFoundError(f"There is no source “{text}”. {hint}List them with: aktorkart ask sources")
         return source
 
     def _fits(self, entity: str, kinds: Collection[str]) -> bool:
-        return not kinds or self.network.entities[entity].kind in kinds
+        return not kinds or self.directory.entities[entity].kind in kinds
 
     def _of_kind(self, entity: str, kinds: Collection[str]) -> str:
         if self._fits(entity, kinds):
             return entity
-        labels = self.network.lists
-        is_one = labels.label("entityKind", self.network.entities[entity].kind).en
+        labels = self.directory.lists
+        is_one = labels.label("entityKind", self.directory.entities[entity].kind).en
         wanted = " or ".join(labels.label("entityKind", kind).en for kind in kinds)
         raise NotFoundError(f"{self._described(entity)} is of the kind “{is_one}”; this asks for {wanted}.")
 
@@ -135,10 +131,11 @@ class Lookup:
         """The facts that say that something is called so."""
         name = folded(text)
         number = name.replace(" ", "")
-        found = self._said.get(name, [])
+        found = list(self._said.get(name, {}))
         if number != name and number.isdecimal():
-            found = found + self._said.get(number, [])
-        return [fact for fact in found if kind in (None, fact.kind)]
+            found += self._said.get(number, {})
+        facts = map(self.directory.fact, found)
+        return [fact for fact in facts if kind in (None, fact.kind)]
 
     def _called_on(self, text: str, day: date) -> set[str]:
         """What is called so on a day: what surely or presumably is, else what possibly is."""
@@ -156,8 +153,12 @@ class Lookup:
         """Entities with just this name or number, or with an id that ends so."""
         name = folded(text)
         number = name.replace(" ", "")
-        exact = self._names.get(name, set()) | self._slugs.get(text, set())
-        return exact | self._names.get(number, set()) if number.isdecimal() else exact
+        exact = self._bearers(name) | self._slugs.get(text, set())
+        return exact | self._bearers(number) if number.isdecimal() else exact
+
+    def _bearers(self, name: str) -> set[str]:
+        """Entities with just this folded name or number."""
+        return set(self._said.get(name, {}).values())
 
     def _by_words(self, words: set[str]) -> set[str]:
         """Entities with a name of which all words given are words: a surname, say."""
@@ -165,13 +166,13 @@ class Lookup:
             return set()
         return {
             entity
-            for name, entities in self._names.items()
+            for name, said in self._said.items()
             if words <= set(name.split())
-            for entity in entities
+            for entity in said.values()
         }
 
     def _described(self, entity: str) -> str:
-        return f"{entity} ({self.network.label(entity)})"
+        return f"{entity} ({self.directory.label(entity)})"
 
     def _hint(self, text: str, kinds: Collection[str]) -> str:
         """What to try instead."""
@@ -184,7 +185,7 @@ class Lookup:
             }
             return f"“{called}” is, at other times: {', '.join(sorted(dated)[:_LISTED])}"
         source = text.removeprefix("source/")
-        if source in self.network.sources:
+        if source in self.directory.sources:
             return f"It is a source: aktorkart ask from-source --source {source}"
         offers = self._near(text, kinds)
         if offers:
@@ -201,9 +202,9 @@ class Lookup:
         offers = [self._ids[key] for key, _, _ in found]
         names = [
             name
-            for name, entities in self._names.items()
-            if any(self._fits(entity, kinds) for entity in entities)
+            for name, said in self._said.items()
+            if any(self._fits(entity, kinds) for entity in said.values())
         ]
         for name, _, _ in process.extract(folded(text), names, scorer=fuzz.WRatio, limit=3, score_cutoff=75):
-            offers += sorted(entity for entity in self._names[name] if self._fits(entity, kinds))
+            offers += sorted(entity for entity in self._bearers(name) if self._fits(entity, kinds))
         return list(dict.fromkeys(offers))[:3]

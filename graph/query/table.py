@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import pyoxigraph as ox
 
-from graph.network.network import Network
+from graph.network.views import SourceView
+from graph.ontology import Lists
 from graph.query.answers import Answer, Cell
 from graph.query.results import answering
 from graph.query.words import HEADINGS, date_text
@@ -29,7 +31,21 @@ class Table:
     notes: Sequence[str] = ()
 
 
-def answer_table(answer: Answer, network: Network) -> Table:
+class Sourced(Protocol):
+    """What knows sources: a network or a directory."""
+
+    @property
+    def sources(self) -> Mapping[str, SourceView]:
+        """All sources by id."""
+        ...
+
+    @property
+    def lists(self) -> Lists:
+        """The ontology's SKOS lists."""
+        ...
+
+
+def answer_table(answer: Answer, network: Sourced) -> Table:
     """An answer for reading: numbered sources, no ids of facts, no columns that are empty in every row."""
     used = [column for column in answer.columns if column != "fact" and _is_used(answer, column)]
     numbers: dict[str, int] = {}
@@ -52,7 +68,7 @@ def _cell(cell: Cell, column: str, lang: str, numbers: dict[str, int]) -> str:
     return date_text(cell.text, lang) if column in _DATES else cell.text
 
 
-def source_line(network: Network, source: str, lang: str) -> str:
+def source_line(network: Sourced, source: str, lang: str) -> str:
     """A source in one line: id, title, publisher and the publisher's interest."""
     view = network.sources[source]
     interest = network.lists.label("interest", view.interest).in_language(lang)

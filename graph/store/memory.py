@@ -1,20 +1,19 @@
 """A store in memory, on Oxigraph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import QueryError, ReleaseError
-from graph.store.base import Graph, Results, Subject
-from graph.vocabulary import Term
+from graph.errors import ReleaseError
+from graph.store.oxigraph import OxigraphStore
 
 
-class MemoryStore:
+class MemoryStore(OxigraphStore):
     """Quads in memory; fast to fill and to ask, gone with the process."""
 
     def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
-        self._store = ox.Store()
+        super().__init__(ox.Store())
         self.add(quads)
 
     @classmethod
@@ -37,33 +36,6 @@ class MemoryStore:
             ) from error
         return made
 
-    def __len__(self) -> int:
-        """The number of quads."""
-        return len(self._store)
-
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads; one that is there already is not added again."""
         self._store.bulk_extend(quads)
-
-    def quads(
-        self,
-        subject: Subject | None = None,
-        predicate: ox.NamedNode | None = None,
-        value: Term | None = None,
-        graph: Graph | None = None,
-    ) -> Iterator[ox.Quad]:
-        """The quads that fit a pattern; `None` fits all, also all graphs."""
-        return self._store.quads_for_pattern(subject, predicate, value, graph)
-
-    def query(self, text: str, *, prefixes: dict[str, str] | None = None) -> Results:
-        """Answer a SPARQL query.
-
-        Raises:
-            QueryError: It is not SPARQL; the text says where.
-        """
-        try:
-            return self._store.query(text, prefixes=prefixes)
-        except (SyntaxError, ValueError) as error:
-            raise QueryError(f"The query is not SPARQL: {error}") from error
-        except OSError as error:
-            raise QueryError(f"The query cannot be answered: {error}") from error

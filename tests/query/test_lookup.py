@@ -10,7 +10,7 @@ from graph.model.folding import folded
 from graph.query.lookup import Lookup
 from tests.network.sample import sample
 
-LOOKUP = Lookup(sample().network)
+LOOKUP = Lookup(sample().asker.directory)
 
 
 @pytest.mark.parametrize(
