@@ -30,7 +30,8 @@ FACT_KINDS = {
 """What the network calls the facts of each class."""
 
 _BOUNDS = (
-    "ak:earliestStart", "ak:latestStart", "ak:earliestEnd", "ak:latestEnd", "ak:presumedFrom", "ak:presumedTo",
+    "ak:earliestStart", "ak:latestStart", "ak:earliestEnd", "ak:latestEnd",
+    "ak:presumedFrom", "ak:presumedTo",
 )  # fmt: skip
 _DEFAULT = ox.DefaultGraph()
 _NOT_VALUES = frozenset(

@@ -1,7 +1,7 @@
 """What a release's things are called and which sources facts rest on, read piece by piece.
 
 It gives what the network gives, without the second that the whole network takes to read: a named question
-needs the names of a few things and the claims of a few facts. `tests/query/test_directory.py` compares the two.
+needs the names of a few things and the claims of a few facts. `tests/query/test_directory.py` compares them.
 """
 
 from collections.abc import Iterator, Mapping

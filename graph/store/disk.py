@@ -57,8 +57,8 @@ class DiskStore(OxigraphStore):
     def make(cls, nquads: Path, folder: Path, content: str, *, piece: int = _PIECE) -> "DiskStore":
         """Make a store of an N-Quads file without blank nodes, as releases are, and open it.
 
-        It is loaded in pieces. After an interruption the same call goes on after the last whole piece; loading
-        a piece twice changes nothing.
+        It is loaded in pieces. After an interruption the same call goes on after the last whole piece;
+        loading a piece twice changes nothing.
 
         Args:
             nquads: The file.
@@ -124,6 +124,10 @@ def _note(folder: Path) -> dict[str, object] | None:
     """What a store says of itself; `None` where there is none that this version can read."""
     with suppress(OSError, ValueError):
         note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-        if isinstance(note, dict) and note.get("form") == _FORM and {"content", "bytes", "complete"} <= {*note}:
+        if (
+            isinstance(note, dict)
+            and note.get("form") == _FORM
+            and {"content", "bytes", "complete"} <= {*note}
+        ):
             return note
     return None

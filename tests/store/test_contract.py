@@ -40,6 +40,11 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
     return made
 
 
+def typed(text: str, datatype: str) -> str:
+    """A literal in N-Quads."""
+    return f'"{text}"^^{XSD(datatype)}'
+
+
 def rows(store: Store, query: str) -> list[list[str]]:
     """The answer to a SELECT, as text."""
     found = store.query(query, prefixes={"ex": "https://example.org/"})
@@ -82,14 +87,14 @@ def test_pattern(make: Make, pattern: dict[str, ox.NamedNode], count: int) -> No
     ("given", "kept"),
     [
         ('"ø\\n\\"x\\""', ox.Literal('ø\n"x"')),
-        ('"a"^^<http://www.w3.org/2001/XMLSchema#string>', ox.Literal("a")),
+        (typed("a", "string"), ox.Literal("a")),
         ('"a"@nb', ox.Literal("a", language="nb")),
         ('"a"@en', ox.Literal("a", language="en")),
-        ('"2016-08-24"^^<http://www.w3.org/2001/XMLSchema#date>', ox.Literal("2016-08-24", datatype=XSD("date"))),
-        ('"not a day"^^<http://www.w3.org/2001/XMLSchema#date>', ox.Literal("not a day", datatype=XSD("date"))),
-        ('"7"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>', ox.Literal("7", datatype=XSD("integer"))),
-        ('"007"^^<http://www.w3.org/2001/XMLSchema#integer>', ox.Literal("7", datatype=XSD("integer"))),
-        ('"1.50"^^<http://www.w3.org/2001/XMLSchema#decimal>', ox.Literal("1.5", datatype=XSD("decimal"))),
+        (typed("2016-08-24", "date"), ox.Literal("2016-08-24", datatype=XSD("date"))),
+        (typed("not a day", "date"), ox.Literal("not a day", datatype=XSD("date"))),
+        (typed("7", "nonNegativeInteger"), ox.Literal("7", datatype=XSD("integer"))),
+        (typed("007", "integer"), ox.Literal("7", datatype=XSD("integer"))),
+        (typed("1.50", "decimal"), ox.Literal("1.5", datatype=XSD("decimal"))),
     ],
 )  # fmt: skip
 def test_literals(make: Make, given: str, kept: ox.Literal) -> None:

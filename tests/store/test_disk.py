@@ -42,9 +42,10 @@ def test_another_release_is_refused(tmp_path: Path) -> None:
     """Neither opened nor overwritten."""
     path, folder = written(tmp_path / "a.nq", GOOD), tmp_path / "store"
     DiskStore.make(path, folder, "x")
-    for act in (lambda: DiskStore.open(folder, "y"), lambda: DiskStore.make(path, folder, "y")):
-        with pytest.raises(ReleaseError, match=r"was made from another release\. Give another folder"):
-            act()
+    with pytest.raises(ReleaseError, match=r"was made from another release\. Give another folder"):
+        DiskStore.open(folder, "y")
+    with pytest.raises(ReleaseError, match=r"was made from another release\. Give another folder"):
+        DiskStore.make(path, folder, "y")
     assert len(DiskStore.open(folder, "x")) == 10
 
 
@@ -90,12 +91,12 @@ def test_a_release_on_disk(release: Path, tmp_path: Path) -> None:
     memory = load(release)
     assert len(one.store) == len(two.store) == len(memory.store)
     assert set(one.store.quads()) == set(memory.store.quads())
-    asked = {"organisation": "Difi", "as_of": "2016-08-24"}
-    assert two.ask("who-held-post", **asked).rows == memory.ask("who-held-post", **asked).rows
-    held = "SELECT ?who { a-post:difi-direktor org:heldBy ?who }"
-    assert [str(row) for row in two.query(held, as_of="2016-08-24")] == [
-        str(row) for row in memory.query(held, as_of="2016-08-24")
-    ]
+    on_disk, in_memory = (
+        kart.ask("who-held-post", organisation="Difi", as_of="2016-08-24").rows for kart in (two, memory)
+    )
+    assert on_disk == in_memory
+    assert len(on_disk) > 0
+    assert two.query("ASK { a-post:difi-direktor org:heldBy ?who }", as_of="2016-08-24")
     assert sample().release.content != memory.release.content
     with pytest.raises(ReleaseError, match="another release"):
         DiskStore.open(tmp_path / "store", sample().release.content)
