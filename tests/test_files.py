@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import AktorkartError
-from graph.files import data_folder, ontology_folder, replacing
+from graph.files import data_folder, ontology_folder, replace_all, replacing
 
 
 def test_a_file_is_replaced_when_all_is_written(tmp_path: Path) -> None:
@@ -53,6 +53,19 @@ def test_what_cannot_be_written(tmp_path: Path) -> None:
         with pytest.raises(AktorkartError, match="Cannot write"), replacing(path) as file:
             file.write(b"new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    """When one file cannot be written, none is replaced; else all are."""
+    replace_all(tmp_path, {"a": b"old", "b": b"old"})
+    with pytest.raises(AktorkartError, match="Cannot write"):
+        replace_all(tmp_path, {"a": b"new", "b": b"new", "a/below": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == {
+        "a": b"old",
+        "b": b"old",
+    }
+    replace_all(tmp_path, {"a": b"new", "b": b"new"})
+    assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"new", b"new"]
 
 
 def test_a_link_is_kept(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 from rdflib import RDF, Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from graph.build import release as module
+from graph import files as module
 from graph.build.describing import DESCRIPTION
 from graph.build.locate import MANIFEST, NQUADS
 from graph.build.release import TRIG, build, write_release
