@@ -122,14 +122,16 @@ function drawTieLabels(context, pairs, at, palette) {
   }
 }
 
-/** The headings over the parts of a picture; returns their boxes, which labels keep away from. */
-function drawHeadings(context, headings, toScreenPoint, palette) {
+/** The headings over the parts of a picture, kept inside its right edge; returns their boxes, which labels keep away from. */
+function drawHeadings(context, headings, toScreenPoint, palette, width) {
   context.font = `600 13px ${HEADING_FONT}`;
   return headings.map((heading) => {
     const { x, y } = toScreenPoint(heading);
     const top = y - (heading.lift ?? 0);
-    haloText(context, heading.text, x - 9, top, palette.muted, palette.paper);
-    return { owner: `heading ${heading.key}`, x: x - 12, y: top - 10, w: textWidth(context, heading.text) + 8, h: 20 };
+    const wide = textWidth(context, heading.text);
+    const left = x < width ? Math.min(x - 9, Math.max(8, width - wide - 8)) : x - 9;
+    haloText(context, heading.text, left, top, palette.muted, palette.paper);
+    return { owner: `heading ${heading.key}`, x: left - 3, y: top - 10, w: wide + 8, h: 20 };
   });
 }
 
@@ -145,7 +147,7 @@ export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, s
   }
   const items = [...at.values()];
   drawTieLabels(context, drawing.pairs, at, palette);
-  const headings = drawHeadings(context, drawing.columns || width > ROOMY ? drawing.headings ?? [] : [], toScreenPoint, palette);
+  const headings = drawHeadings(context, drawing.columns || width > ROOMY ? drawing.headings ?? [] : [], toScreenPoint, palette, width);
   const most = drawing.columns ? Infinity : Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
   const fitted = held?.labels ?? fitLabels(context, items, most, { width, height }, headings);
   if (held) held.labels = fitted;
