@@ -88,7 +88,7 @@ def _check_a_change() -> float:
         data, memory = Path(name) / "data", Path(name) / "memory.json"
         shutil.copytree(data_folder(), data)
         check_folders([data], memory=memory)
-        path = data / "facts" / "national.yaml"
+        path = data / "facts" / "national-relations.yaml"
         text = path.read_text(encoding="utf-8")
         changed = re.sub(r"(start: \d{4}-\d\d-)1[0-8]\b", r"\g<1>19", text, count=1)
         if changed == text:
