@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from export.viewer.bundle import bundle_modules
 from export.viewer.html import render_html
@@ -22,6 +22,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # One process for all pages: it keeps the compiled scripts, and starting one costs more than a test does.
+    "--process-per-site",
+    "--renderer-process-limit=1",
 )
 PLACES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 PURE_MODULES = (
@@ -108,17 +111,23 @@ def debate_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def watched_page(browser: Browser, size: tuple[int, int], trouble: list[str]) -> Page:
+@pytest.fixture(scope="session")
+def reader(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Give the window in which all tests open their pages; a page of its own keeps the process alive."""
+    context = browser.new_context(locale="nb-NO", color_scheme="light", reduced_motion="reduce")
+    context.add_init_script(WATCH)
+    empty = tmp_path_factory.mktemp("empty") / "empty.html"
+    empty.write_text("<!doctype html><title>empty</title>", encoding="utf-8")
+    context.new_page().goto(empty.as_uri())
+    yield context
+    context.close()
+
+
+def watched_page(reader: BrowserContext, size: tuple[int, int], trouble: list[str]) -> Page:
     """Open a blank page that notes requests to the network, console errors and page errors in `trouble`."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        locale="nb-NO",
-        color_scheme="light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+    page = reader.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.set_default_timeout(5000)
-    page.add_init_script(WATCH)
 
     def note_request(url: str) -> None:
         if not url.startswith(("file:", "data:", "blob:", "about:")):
@@ -134,13 +143,14 @@ def watched_page(browser: Browser, size: tuple[int, int], trouble: list[str]) ->
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(reader: BrowserContext) -> Iterator[Page]:
     """Give a page that fails the test on any request, console error, page error or policy violation."""
     trouble: list[str] = []
-    page = watched_page(browser, (1400, 900), trouble)
+    page = watched_page(reader, (1400, 900), trouble)
     yield page
     trouble += page.evaluate("window.violations ?? []")
-    page.context.close()
+    page.close()
+    reader.clear_permissions()
     assert trouble == []
 
 
@@ -158,11 +168,10 @@ def viewer(page: Page, sample_file: Path) -> Open:
 
 
 @pytest.fixture(scope="module")
-def modules(browser: Browser) -> Iterator[Page]:
+def modules(reader: BrowserContext) -> Iterator[Page]:
     """Give a blank page in which the pure modules are the global `AK` and the sample is `VIEW`."""
-    context = browser.new_context()
-    page = context.new_page()
+    page = reader.new_page()
     page.add_script_tag(content=bundle_modules(WEB, PURE_MODULES, expose="AK"))
     page.evaluate("(text) => { globalThis.VIEW = JSON.parse(text); }", json.dumps(sample_view()))
     yield page
-    context.close()
+    page.close()

@@ -5,7 +5,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import watched_page
 
@@ -65,12 +65,12 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="module")
-def one_page(browser: Browser) -> Iterator[Page]:
+def one_page(reader: BrowserContext) -> Iterator[Page]:
     """Give one page for the whole matrix, in which no request, error or policy violation may happen."""
     trouble: list[str] = []
-    page = watched_page(browser, WIDE, trouble)
+    page = watched_page(reader, WIDE, trouble)
     yield page
-    page.context.close()
+    page.close()
     assert trouble == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import BrowserContext, Dialog, Page
 
 from export.viewer.contract import Labels, Localised, View
 from export.viewer.html import render_html
@@ -80,12 +80,12 @@ def poisoned(text: str) -> View:
 
 
 @pytest.fixture(params=TEXTS, ids=[name for name, _ in TEXTS])
-def poison(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, str]]:
+def poison(request: pytest.FixtureRequest, reader: BrowserContext, tmp_path: Path) -> Iterator[tuple[Page, str]]:
     """Give a page with a map that has one text everywhere; it forgives no request, error or violation."""
     path = tmp_path / "poison.html"
     path.write_text(render_html({**poisoned(request.param[1])}), encoding="utf-8", newline="\n")
     trouble: list[str] = []
-    page = watched_page(browser, (1400, 900), trouble)
+    page = watched_page(reader, (1400, 900), trouble)
 
     def refuse(dialog: Dialog) -> None:
         trouble.append("dialog")
@@ -94,7 +94,7 @@ def poison(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> 
     page.on("dialog", refuse)
     yield page, path.as_uri()
     trouble += page.evaluate("window.violations ?? []")
-    page.context.close()
+    page.close()
     assert trouble == []
 
 

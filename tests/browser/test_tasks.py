@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from playwright.sync_api import Browser, Download, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
 
 from export.viewer.html import render_html
 from export.viewer.model import view_model
@@ -89,15 +89,15 @@ def shipped_file(kart: Kart, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def newcomer(browser: Browser, shipped_file: Path) -> Iterator[Newcomer]:
+def newcomer(reader: BrowserContext, shipped_file: Path) -> Iterator[Newcomer]:
     """Somebody who has just opened the map; the page forgives no request, error or policy violation."""
     trouble: list[str] = []
-    page = watched_page(browser, (1400, 900), trouble)
+    page = watched_page(reader, (1400, 900), trouble)
     page.goto(shipped_file.as_uri())
     page.locator("html[data-ready]").wait_for()
     yield Newcomer(page)
     trouble += page.evaluate("window.violations ?? []")
-    page.context.close()
+    page.close()
     assert trouble == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from export.viewer.page import interface_texts
 from tests.browser.conftest import watched_page
@@ -155,14 +155,14 @@ PATH_OF_A_NODE = """(tab) => new Promise((resolve) => {
 
 
 @pytest.fixture
-def moving(browser: Browser, debate_file: Path) -> Iterator[Page]:
+def moving(reader: BrowserContext, debate_file: Path) -> Iterator[Page]:
     """Open the debate for a reader who has nothing against movement."""
     trouble: list[str] = []
-    page = watched_page(browser, (1400, 900), trouble)
+    page = watched_page(reader, (1400, 900), trouble)
     page.emulate_media(reduced_motion="no-preference")
     yield opened(page, debate_file, f"lang=nb&{DATE}")
     trouble += page.evaluate("window.violations")
-    page.context.close()
+    page.close()
     assert trouble == []
 
 
