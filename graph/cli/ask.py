@@ -165,7 +165,7 @@ def _summary(kart: "Kart", answer: "Answer") -> str:
 )
 @click.pass_context
 def ask(ctx: click.Context, *, listed: bool, words: str | None, lang: str) -> None:
-    """Ask a named question; without one, list them.
+    """Ask a named question; without one, list them by theme.
 
     Names, ids, former names and numbers are understood. Every question takes --as-of, --status, --lang,
     --limit and --format, and shows its SPARQL with --sparql. --search understands Norwegian and English
@@ -175,19 +175,21 @@ def ask(ctx: click.Context, *, listed: bool, words: str | None, lang: str) -> No
         if listed or words is not None:
             raise click.UsageError("Give either a question or --list or --search.", ctx)
         return
-    from graph.cli.tables import print_table
+    from graph.cli.questionlist import question_list
+    from graph.cli.tables import print_table, terminal_width
     from graph.query.questions import questions
     from graph.query.search import search
 
     if words is not None and listed:
         raise click.UsageError("Give either --list or --search.", ctx)
-    found = [match.question for match in search(words)] if words is not None else list(questions().values())
+    if words is None:
+        write_text(question_list(questions().values(), lang, terminal_width()), None)
+        say(f"{counted(len(questions()), 'question')}. Try: aktorkart ask QUESTION --help")
+        return
+    found = [match.question for match in search(words)]
     rows = [
         (one.name, one.title.in_language(lang), " ".join(f"--{parameter}" for parameter in one.parameters))
         for one in found
     ]
     print_table(("question", "asks", "options"), rows)
-    if words is None:
-        say("Try: aktorkart ask QUESTION --help")
-    else:
-        say(f"{counted(len(rows), 'question')} of {len(questions())}. Try: {found[0].call}")
+    say(f"{counted(len(rows), 'question')} of {len(questions())}. Try: {found[0].call}")

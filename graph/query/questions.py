@@ -1,9 +1,9 @@
 """Named questions: one file each in `ontology/questions/`, a described SPARQL query with parameters.
 
 A file starts with comment lines that hold YAML: `title` (nb, en), `parameters` (name -> kind, description),
-`example`, `words` (nb, en: what else one may search for), and optionally `status` (what is shown unless told
-otherwise), `history: true` (rows of all times, each with its status) and `empty` (nb, en: why the shipped
-data answers with no row). In the query
+`example`, `theme`, `words` (nb, en: what else one may search for), and optionally `status` (what is shown
+unless told otherwise), `history: true` (rows of all times, each with its status) and `empty` (nb, en: why the
+shipped data answers with no row). In the query
 
 - `#PARAMETERS` stands where the given parameters are put as VALUES;
 - `#LASTING ?fact`, `#OCCURRED ?fact` and `#EITHER ?fact` are replaced by the as-of rule for lasting facts,
@@ -52,7 +52,23 @@ _OCCURRED = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak
 _WEAKEST = """BIND(IF("none" IN ({all}), "none", IF("possible" IN ({all}), "possible",
     IF("presumed" IN ({all}), "presumed", "holds"))) AS ?status)"""
 _NO_WORDS = Text("", "")
-_KEYS = frozenset({"title", "parameters", "words", "example", "status", "history", "empty"})
+_KEYS = frozenset({"title", "parameters", "theme", "words", "example", "status", "history", "empty"})
+THEMES: Mapping[str, Text] = {
+    "people": Text("Personer og poster", "People and posts"),
+    "organisations": Text(
+        "Organisasjoner: navn, styring og endringer", "Organisations: names, control and changes"
+    ),
+    "solutions": Text(
+        "Løsninger: eiere, drift og leverandører", "Solutions: owners, operation and suppliers"
+    ),
+    "areas": Text("Kommuner og fylker", "Municipalities and counties"),
+    "statements": Text("Uttalelser og standpunkter", "Statements and positions"),
+    "events": Text("Arrangementer og dokumenter", "Events and documents"),
+    "figures": Text("Tall", "Figures"),
+    "connections": Text("Forbindelser", "Connections"),
+    "evidence": Text("Kilder og hvor sikkert det er", "Sources, and how sure it is"),
+}
+"""What the questions are about, in the order in which they are listed."""
 _MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)(?: AS (\w+))?")
 _LEAST = re.compile(r"#WEAKEST((?: \?\w+)+)")
 _PREFIX = re.compile(r"\b(?<!-)([a-z][\w-]*):")
@@ -121,6 +137,7 @@ class Question:
         history: Rows of all times are shown unless a status is asked for.
         body: The query with its marks.
         words: What else one may search for when meaning this question.
+        theme: What it is about, a key of `THEMES`.
         empty: Why the shipped data answers with no row; `None` where it has rows.
     """
 
@@ -132,6 +149,7 @@ class Question:
     history: bool
     body: str
     words: Text = _NO_WORDS
+    theme: str = ""
     empty: Text | None = None
 
     def sparql(
@@ -183,6 +201,8 @@ def _head(text: str) -> dict[str, Any]:  # Any: YAML
     head: dict[str, Any] = yaml.safe_load(text)
     if unknown := sorted(set(head) - _KEYS):
         raise ValueError(f"there is no key {', '.join(unknown)}")
+    if head.get("theme") not in THEMES:
+        raise ValueError(f"the theme is not one of {', '.join(THEMES)}")
     return head
 
 
@@ -209,10 +229,19 @@ def read_question(path: Path) -> Question:
             history=bool(head.get("history", False)),
             body="\n".join(lines[end:]),
             words=Text.of(head["words"]),
+            theme=head["theme"],
             empty=Text.of(head["empty"]) if "empty" in head else None,
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise QueryError(f"{path} has no readable description at its head: {error}") from error
+
+
+def by_theme(chosen: Iterable[Question]) -> Mapping[str, list[Question]]:
+    """Questions under their themes, in the order of `THEMES`; themes without any are left out."""
+    grouped: dict[str, list[Question]] = {theme: [] for theme in THEMES}
+    for one in chosen:
+        grouped[one.theme].append(one)
+    return {theme: found for theme, found in grouped.items() if found}
 
 
 @lru_cache(maxsize=4)

@@ -120,13 +120,14 @@ def test_the_rule_on_the_days_of_change(kart: Kart) -> None:
             assert (happened if fact.happened else lasting)[path] == fact.status(day).value
 
 
-HEAD = "# title: {nb: a, en: b}\n# words: {nb: c, en: d}\n"
+HEAD = "# title: {nb: a, en: b}\n# words: {nb: c, en: d}\n# theme: people\n"
 
 
 @pytest.mark.parametrize(
     ("head", "message"),
     [
-        ("# title: {nb: a, en: b}\n", "words"),
+        ("# title: {nb: a, en: b}\n# theme: people\n", "words"),
+        ("# title: {nb: a, en: b}\n# words: {nb: c, en: d}\n", "theme is not one of people"),
         (f"{HEAD}# histroy: true\n", "there is no key histroy"),
         (f"{HEAD}# status: sure\n", "sure"),
         ("# title: [\n", "no readable description"),
@@ -143,7 +144,7 @@ def test_a_description_that_cannot_be_read(tmp_path: Path, head: str, message: s
 
 
 def test_a_description_may_be_short(tmp_path: Path) -> None:
-    """Title and words are enough."""
+    """Title, words and theme are enough."""
     path = tmp_path / "short.rq"
     path.write_text(f"{HEAD}SELECT * {{ ?s ?p ?o }}\n", encoding="utf-8")
     asked = read_question(path)
