@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -45,6 +44,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         AktorkartError: The file cannot be written.
         BrokenPipeError: It is a pipe, and its reader has left.
     """
+    import tempfile  # not needed to find the shipped folders, which help does
+
     target = path.resolve()
     try:
         if target.exists() and not target.is_file() and not target.is_dir():

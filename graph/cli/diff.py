@@ -8,7 +8,6 @@ import click
 
 from graph.cli.common import (
     STATUSES,
-    Misuse,
     counted,
     day,
     example,
@@ -20,6 +19,7 @@ from graph.cli.common import (
     write_bytes,
     write_text,
 )
+from graph.cli.program import Misuse
 from graph.time.kinds import KINDS
 
 if TYPE_CHECKING:

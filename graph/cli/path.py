@@ -80,7 +80,7 @@ def path(
     lang: str,
     release: Path | None,
 ) -> None:
-    """Show the shortest path between A and B, with the fact, period, source and place behind each step.
+    """Show the shortest path between A and B, with fact, period, source and place of each step.
 
     A and B are ids, names, former names, aliases or numbers. Of several shortest paths the best supported is
     shown; what A and B have in common is always shown in full.

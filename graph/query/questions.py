@@ -53,6 +53,8 @@ _WEAKEST = """BIND(IF("none" IN ({all}), "none", IF("possible" IN ({all}), "poss
     IF("presumed" IN ({all}), "presumed", "holds"))) AS ?status)"""
 _NO_WORDS = Text("", "")
 _KEYS = frozenset({"title", "parameters", "words", "example", "status", "history", "empty"})
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where there is one: all questions are read to list them."""
 _MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)(?: AS (\w+))?")
 _LEAST = re.compile(r"#WEAKEST((?: \?\w+)+)")
 
@@ -165,7 +167,7 @@ class Question:
 
 def _head(text: str) -> dict[str, Any]:  # Any: YAML
     """The description of a question, as read."""
-    head: dict[str, Any] = yaml.safe_load(text)
+    head: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     if unknown := sorted(set(head) - _KEYS):
         raise ValueError(f"there is no key {', '.join(unknown)}")
     return head
