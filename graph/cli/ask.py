@@ -18,12 +18,12 @@ from graph.cli.common import (
     open_release,
     output_option,
     release_option,
-    say,
     store_option,
     write_bytes,
     write_text,
 )
 from graph.cli.program import Failure
+from graph.cli.progress import say
 
 if TYPE_CHECKING:
     from graph.kart import Kart

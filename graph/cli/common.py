@@ -1,14 +1,14 @@
 """What commands share: options, the loaded release, output."""
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
+from graph.cli.progress import echo, hush, say, working
 from graph.errors import AktorkartError
 
 if TYPE_CHECKING:
@@ -76,23 +76,6 @@ def reading_options(command: Callable[P, R]) -> Callable[P, R]:
     return as_of_option(lang_option(release_option(command)))
 
 
-def say(text: str) -> None:
-    """A message to the user, on standard error."""
-    click.echo(text, err=True)
-
-
-@contextlib.contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show that something is being done, on a terminal alone: never in a pipe or a file."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(f"{what} …"):
-        yield
-
-
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """A number with its noun: `1 row`, `2 rows`."""
     return f"{number} {thing if number == 1 else things or thing + 's'}"
@@ -102,7 +85,8 @@ def open_release(release: Path | None, store: Path | None = None) -> "Kart":
     """Load the release that a command reads; says so when it (or its store on disk) has to be made first."""
     from graph.kart import load
 
-    return load(release, store=store, say=say)
+    with working("Loading") as tell:
+        return load(release, store=store, say=say, made=lambda part: tell(f"Loading, {part:.0%}"))
 
 
 def example(*commands: str) -> str:
@@ -113,7 +97,7 @@ def example(*commands: str) -> str:
 def write_text(text: str, output: str | None) -> None:
     """Write a text, with its bold headings only on a terminal; `output` is as for `write_bytes`."""
     if output is None or output == "-":
-        click.echo(text, nl=False)
+        echo(text, nl=False)
     else:
         write_bytes(click.unstyle(text).encode(), output)
 
@@ -121,6 +105,7 @@ def write_text(text: str, output: str | None) -> None:
 def write_bytes(data: bytes, output: str | None) -> None:
     """Write to standard output (`-` or nothing) or, in one piece, to a file."""
     if output is None or output == "-":
+        hush()
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

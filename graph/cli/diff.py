@@ -15,11 +15,11 @@ from graph.cli.common import (
     open_release,
     output_option,
     release_option,
-    say,
     write_bytes,
     write_text,
 )
 from graph.cli.program import Misuse
+from graph.cli.progress import say
 from graph.time.kinds import KINDS
 
 if TYPE_CHECKING:

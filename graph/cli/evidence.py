@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.common import (
-    example,
-    lang_option,
-    open_release,
-    release_option,
-    say,
-    texts_option,
-    write_text,
-)
+from graph.cli.common import example, lang_option, open_release, release_option, texts_option, write_text
+from graph.cli.progress import echo, say
 
 if TYPE_CHECKING:
     from graph.kart import Kart
@@ -56,7 +49,7 @@ def show(fact: str, texts: Path | None, form: str, lang: str, release: Path | No
         )
     passages = _texts(kart, texts)
     if form == "json":
-        click.echo(json.dumps(claims_json(found, passages, lang), ensure_ascii=False, indent=2))
+        echo(json.dumps(claims_json(found, passages, lang), ensure_ascii=False, indent=2))
     else:
         write_text(claims_text(kart.network, found, passages, lang, terminal_width()), None)
 
@@ -90,7 +83,7 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
             {"place": one.place.path, "verdict": one.verdict.value, "chars": one.chars} for one in checked
         ]
         numbers = {verdict.value: number for verdict, number in counts.items()}
-        click.echo(json.dumps({"counts": numbers, "places": listed}, indent=2))
+        echo(json.dumps({"counts": numbers, "places": listed}, indent=2))
     else:
         if bad:
             rows = [
@@ -103,7 +96,7 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
                 for one in bad
             ]
             print_table(("verdict", "place", "locator", "now at"), rows)
-        click.echo(
+        echo(
             ", ".join(f"{number} {VERDICTS[verdict].in_language(lang)}" for verdict, number in counts.items())
         )
     for line in missing_texts(kart.network.sources, passages, only):
@@ -144,7 +137,7 @@ def locate(
     if found not in passages:
         missing = missing_texts(kart.network.sources, passages, found)
         raise NotFoundError(f"{missing[0]} in {texts}" if missing else f"{found} has no frozen text")
-    click.echo(place_line(name, locate_span(passages[found], found, line, first, last)))
+    echo(place_line(name, locate_span(passages[found], found, line, first, last)))
 
 
 @evidence.command(epilog=example("aktorkart evidence withhold person/example-person --salt aktorkart-2026"))
@@ -155,7 +148,7 @@ def withhold(names: tuple[str, ...], salt: str) -> None:
     from graph.ingest.settings import withheld_hash
 
     for name in names:
-        click.echo(f"  - {withheld_hash(salt, name)}")
+        echo(f"  - {withheld_hash(salt, name)}")
     say("Put these lines under “hashes:” in withheld.yaml.")
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import counted, day, example, lang_option, open_release, release_option, say
+from graph.cli.common import counted, day, example, lang_option, open_release, release_option
+from graph.cli.progress import echo, say
 
 form_option = click.option(
     "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form."
@@ -55,7 +56,7 @@ def candidates(least: int, data: tuple[Path, ...], form: str, lang: str, release
     kart = open_release(release)
     found = find(kart.network, read_decisions(_folders(data)), least)
     if form == "json":
-        click.echo(json.dumps(as_json(kart.network, found, lang), ensure_ascii=False, indent=2))
+        echo(json.dumps(as_json(kart.network, found, lang), ensure_ascii=False, indent=2))
         return
     mark = " (usikker)" if lang == "nb" else " (unsure)"
     rows = [
@@ -131,7 +132,7 @@ def list_(data: tuple[Path, ...], form: str, lang: str) -> None:
             }
             for one in found
         ]
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     undone = " (opphevet)" if lang == "nb" else " (undone)"
     rows = [

@@ -13,10 +13,10 @@ from graph.cli.common import (
     open_release,
     output_option,
     reading_options,
-    say,
     write_bytes,
     write_text,
 )
+from graph.cli.progress import say
 
 if TYPE_CHECKING:
     from graph.network.paths import Paths

@@ -90,7 +90,9 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
-        with _in_one_line():
+        from graph.cli.progress import working
+
+        with _in_one_line(), working("Working"):
             result: object = super().invoke(ctx)
             sys.stdout.flush()
         return result

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import example, open_release, reading_options, say, texts_option, working, write_bytes
+from graph.cli.common import example, open_release, reading_options, texts_option, write_bytes
+from graph.cli.progress import say, working
 
 
 @click.command(epilog=example("aktorkart view -o kart.html --focus Difi --as-of 2016-08-24"))
