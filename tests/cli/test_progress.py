@@ -44,17 +44,17 @@ class Terminal(io.StringIO):
         return False
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Standard error is a terminal."""
+def opened(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Make standard error a terminal; within a test, since pytest sets its own before."""
     made = Terminal()
     monkeypatch.setattr(sys, "stderr", made)
     monkeypatch.setenv("TERM", "xterm")
     return made
 
 
-def test_on_a_terminal(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
+def test_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Standard error shows what is being done, also when that changes; standard output never has it."""
+    terminal = opened(monkeypatch)
     with working("Building", 0) as tell:
         assert terminal.until("Building …")
         tell("Checking")
@@ -65,8 +65,9 @@ def test_on_a_terminal(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == ""
 
 
-def test_what_is_quick_shows_nothing(terminal: Terminal) -> None:
+def test_what_is_quick_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is told of what is over at once."""
+    terminal = opened(monkeypatch)
     with working("Building", 60):
         pass
     assert terminal.getvalue() == ""
@@ -81,9 +82,10 @@ def test_in_a_pipe(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
 
 
 def test_output_ends_it_and_a_message_does_not(
-    terminal: Terminal, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A message is followed by what is shown; once there is output, nothing is shown."""
+    terminal = opened(monkeypatch)
     with working("Building", 0):
         assert terminal.until("Building …")
         say("in the folder")
@@ -96,9 +98,9 @@ def test_output_ends_it_and_a_message_does_not(
     assert capsys.readouterr().out == "data\n"
 
 
-@pytest.mark.usefixtures("terminal")
-def test_an_interruption_ends_it() -> None:
+def test_an_interruption_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """No thread goes on writing to the terminal."""
+    opened(monkeypatch)
     with pytest.raises(KeyboardInterrupt), working("Building", 0):
         raise KeyboardInterrupt
     assert progress._shown == []
