@@ -22,6 +22,7 @@ from graph.cli.common import (
     write_bytes,
     write_text,
 )
+from graph.cli.names import completer
 from graph.cli.program import Failure
 from graph.cli.progress import say
 
@@ -62,7 +63,12 @@ class Questions(click.Group):
         )
         for one in asked.parameters.values():
             needed = " (required)" if one.required else ""
-            click.option(f"--{one.name}", metavar="NAME", help=f"{one.description.en}{needed}")(command)
+            click.option(
+                f"--{one.name}",
+                metavar="NAME",
+                shell_complete=completer(one.kind),
+                help=f"{one.description.en}{needed}",
+            )(command)
         for option in _OPTIONS:
             option(command)
         return command

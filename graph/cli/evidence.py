@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.common import example, lang_option, open_release, release_option, texts_option, write_text
+from graph.cli.names import things
 from graph.cli.progress import echo, say
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def show(fact: str, texts: Path | None, form: str, lang: str, release: Path | No
 
 @evidence.command(epilog=example("aktorkart evidence verify --texts my-texts"))
 @texts_option("Folder with copies of the texts.", required=True)
-@click.option("--source", metavar="SOURCE", help="Only this source.")
+@click.option("--source", metavar="SOURCE", shell_complete=things("source"), help="Only this source.")
 @click.option(
     "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form."
 )
@@ -108,7 +109,7 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
 @evidence.command(
     epilog=example("aktorkart evidence locate visma-it-i-praksis-2016 --texts my-texts --line 91 --name l091")
 )
-@click.argument("source")
+@click.argument("source", shell_complete=things("source"))
 @texts_option("Folder with copies of the texts.", required=True)
 @click.option("--line", type=click.IntRange(1), required=True, help="Line of the text, from 1.")
 @click.option(

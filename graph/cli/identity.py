@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from graph.cli.common import counted, day, example, lang_option, open_release, release_option
+from graph.cli.names import things
 from graph.cli.progress import echo, say
 
 form_option = click.option(
@@ -78,8 +79,8 @@ def candidates(least: int, data: tuple[Path, ...], form: str, lang: str, release
     epilog=example('aktorkart identity decide not-same org/difi org/digdir --reason "two bodies" my-data')
 )
 @click.argument("verdict", type=click.Choice(("same", "not-same", "unsure")))
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", metavar="A", shell_complete=things())
+@click.argument("second", metavar="B", shell_complete=things())
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--reason", required=True, help="Why.")
 @click.option("--by", default="editor", show_default=True, envvar="AKTORKART_BY", help="Who decides.")
@@ -99,8 +100,8 @@ def decide(
 
 
 @identity.command(epilog=example("aktorkart identity undo org/difi org/digdir my-data"))
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", metavar="A", shell_complete=things())
+@click.argument("second", metavar="B", shell_complete=things())
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
 def undo(first: str, second: str, data: tuple[Path, ...]) -> None:
     """Undo the decision on A and B; it stays in its file, without effect."""

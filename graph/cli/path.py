@@ -16,6 +16,7 @@ from graph.cli.common import (
     write_bytes,
     write_text,
 )
+from graph.cli.names import things
 from graph.cli.progress import say
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
         "aktorkart path Visma Difi --as-of 2016-08-24 --avoid topic/digitalisering --all",
     )
 )
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
+@click.argument("a", metavar="A", shell_complete=things())
+@click.argument("b", metavar="B", shell_complete=things())
 @click.option(
     "--tie",
     "ties",
@@ -37,7 +38,13 @@ if TYPE_CHECKING:
     metavar="TIE",
     help="Use only ties of this name or label (holdsPost, “underlagt” …); may be given again.",
 )
-@click.option("--avoid", multiple=True, metavar="NAME", help="Lead no path through this; may be given again.")
+@click.option(
+    "--avoid",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=things(),
+    help="Lead no path through this; may be given again.",
+)
 @click.option(
     "--max-hops", type=click.IntRange(1), default=6, show_default=True, help="Steps at most.", metavar="N"
 )
