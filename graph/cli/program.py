@@ -1,6 +1,7 @@
 """The command line as a whole: commands imported when they are asked for, and errors in one line."""
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -130,6 +131,9 @@ def _in_one_line() -> Iterator[None]:
         _leave_pipe()
         raise click.exceptions.Exit(0) from None
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
+            _leave_pipe()  # what Windows says where others say that the pipe is broken
+            raise click.exceptions.Exit(0) from None
         where = f"{error.filename}: " if error.filename else ""
         raise Failure(f"{where}{error.strerror or error}") from error
 
