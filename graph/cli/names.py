@@ -111,19 +111,31 @@ def _names(release: Path | None) -> list[Name]:
     folder = release or default_folder()
     content = read_manifest(folder)["content_sha256"]
     kept = default_folder().parent / "completion" / f"{content[:16]}.json"
+    names = kept_names(kept)
+    if names is None:
+        names = _read(folder)
+        keep_names(kept, names)
+    return names
+
+
+def kept_names(path: Path) -> list[Name] | None:
+    """The names in a file; `None` when there is none, or none that this version can read."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        found = json.loads(kept.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8"))
         if found["form"] == _FORM:
             return [Name(*row) for row in found["names"]]
-    names = _read(folder)
-    with suppress(AktorkartError, OSError):
-        from graph.files import replacing
+    return None
 
-        with replacing(kept) as file:
-            file.write(json.dumps({"form": _FORM, "names": names}, ensure_ascii=False).encode())
-        for old in sorted(kept.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+
+def keep_names(path: Path, names: Collection[Name]) -> None:
+    """Write names to a file, and throw old ones away; what cannot be written is read anew the next time."""
+    from graph.files import replacing
+
+    with suppress(AktorkartError, OSError):
+        with replacing(path) as file:
+            file.write(json.dumps({"form": _FORM, "names": [*names]}, ensure_ascii=False).encode())
+        for old in sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)[:-_KEPT]:
             old.unlink()
-    return names
 
 
 def _read(folder: Path) -> list[Name]:
