@@ -22,7 +22,6 @@ from graph.cli.common import (
     write_bytes,
     write_text,
 )
-from graph.cli.names import completer
 from graph.cli.program import Failure
 from graph.cli.progress import say
 
@@ -47,6 +46,7 @@ class Questions(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of a question."""
+        from graph.cli.names import completer
         from graph.errors import NotFoundError
         from graph.query.questions import question, read_question
 
