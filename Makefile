@@ -30,7 +30,7 @@ run: $(STAMP) ## Set up, build the release, check it and draw the map: out/relea
 	@echo "  $(BIN)/aktorkart export csv -o out/csv"
 
 test: $(STAMP) ## Set up and run the tests, those in a browser included
-	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not slow"
 
 validators: $(STAMP) ## Install what only validates an export: followthemoney, which needs ICU and a compiler
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ftm]'

@@ -1,6 +1,7 @@
 """N-Quads, TriG, and three formats of one graph: N-Triples, Turtle and RDF/XML."""
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import BinaryIO, cast
 
 import pyoxigraph as ox
@@ -11,26 +12,44 @@ from graph.model.text import Text
 from graph.vocabulary import prefixes
 
 
-def ordered_quads(content: Content) -> list[ox.Quad]:
-    """All quads in the order of their canonical N-Quads lines."""
-    return sorted(content.store.quads(), key=str)
+def quad_lines(content: Content) -> list[bytes]:
+    """The canonical N-Quads lines of all quads, sorted by code point, each once."""
+    return _lines(content.store.quads(), ox.RdfFormat.N_QUADS)
 
 
-def ordered_triples(content: Content) -> list[ox.Triple]:
-    """The triples of all graphs, each once, in the order of their canonical N-Triples lines."""
-    return sorted({quad.triple for quad in content.store.quads()}, key=str)
+def triple_lines(content: Content) -> list[bytes]:
+    """The canonical N-Triples lines of the triples of all graphs, sorted by code point, each once."""
+    return _lines((quad.triple for quad in content.store.quads()), ox.RdfFormat.N_TRIPLES)
+
+
+def ordered_quads(content: Content) -> Iterator[ox.Quad]:
+    """All quads in the order of their lines."""
+    return ox.parse(input=b"".join(quad_lines(content)), format=ox.RdfFormat.N_QUADS, lenient=True)
+
+
+def ordered_triples(content: Content) -> Iterator[ox.Triple]:
+    """The triples of all graphs, each once, in the order of their lines."""
+    lines = b"".join(triple_lines(content))
+    return (quad.triple for quad in ox.parse(input=lines, format=ox.RdfFormat.N_TRIPLES, lenient=True))
+
+
+def _lines(data: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat) -> list[bytes]:
+    """Sorting bytes is sorting code points: UTF-8 keeps their order. Line breaks in texts are escaped."""
+    buffer = BytesIO()
+    ox.serialize(data, output=buffer, format=form)
+    return sorted(set(buffer.getvalue().splitlines(keepends=True)))
 
 
 def write_nquads(content: Content, file: BinaryIO) -> None:
-    """Canonical N-Quads: sorted by code point, each quad once; without a day the bytes of the release."""
-    for quad in ordered_quads(content):
-        file.write(f"{quad} .\n".encode())
+    """Canonical N-Quads; without a day the bytes of the release."""
+    for line in quad_lines(content):
+        file.write(line)
 
 
 def write_ntriples(content: Content, file: BinaryIO) -> None:
     """Canonical N-Triples: what the release states, without the names of its graphs."""
-    for triple in ordered_triples(content):
-        file.write(f"{triple} .\n".encode())
+    for line in triple_lines(content):
+        file.write(line)
 
 
 def write_trig(content: Content, file: BinaryIO) -> None:

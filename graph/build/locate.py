@@ -83,7 +83,7 @@ def find_release(
     if folder is not None:
         read_manifest(folder)
         return folder
-    from graph.build.release import build, inputs_fingerprint, write_release
+    from graph.build.inputs import inputs_fingerprint
 
     chosen = default_folder()
     wanted = inputs_fingerprint([data_folder()])
@@ -92,6 +92,8 @@ def find_release(
     except ReleaseError:
         current = None
     if current != wanted:
+        from graph.build.release import build, write_release
+
         say(f"Building the release in {chosen} …")
         built = build()
         verify(built)

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-import graph
 from graph.build.describing import DESCRIPTION, describe
 from graph.build.effective import Effective, effective_facts
+from graph.build.inputs import inputs_fingerprint
 from graph.build.locate import FORMAT, MANIFEST, NQUADS
 from graph.build.quads import QuadMaker
 from graph.errors import DataError
-from graph.files import data_folder, ontology_folder, replace_all
-from graph.ingest.loading import Loaded, data_files, fingerprint, load_folders
+from graph.files import data_folder, replace_all
+from graph.ingest.loading import Loaded, load_folders
 from graph.model.claims import Model
 from graph.model.facts import Existence
 from graph.ontology import load_lists
@@ -95,16 +95,6 @@ def require_base(base: str) -> None:
     """
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", base) is None:
         raise DataError(f"“{base}” cannot be the base of ids; give an IRI that ends in /, as {DEFAULT_BASE}")
-
-
-def inputs_fingerprint(folders: Sequence[Path]) -> str:
-    """SHA-256 of all that a build depends on: data, ontology, and the code that builds."""
-    package, ontology = Path(graph.__file__).parent, ontology_folder()
-    files = [(folder, path) for folder in folders for path in data_files([folder])]
-    files += [(ontology, path) for path in sorted(ontology.rglob("*.ttl"))]
-    rooms = ("model", "ingest", "build")
-    files += [(package, path) for room in rooms for path in sorted((package / room).glob("*.py"))]
-    return hashlib.sha256(f"{graph.__version__} {FORMAT} {fingerprint(files)}".encode()).hexdigest()
 
 
 def write_release(built: Built, folder: Path) -> list[Path]:

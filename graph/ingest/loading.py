@@ -1,6 +1,5 @@
 """Data folders, as a whole, into a model."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from graph.errors import DataError
 from graph.ingest.assembly import Assembly, Schemes
 from graph.ingest.decisions import apply_decisions
 from graph.ingest.factfile import FactFileReader
+from graph.ingest.inputs import data_files
 from graph.ingest.mapping import is_mapping, mapped_readers
 from graph.ingest.registers import REGISTERS, read_registers
 from graph.ingest.schema import FactFile
@@ -92,27 +92,6 @@ def load_folders(folders: Sequence[Path], schemes: Schemes) -> Loaded:
     withheld = read_withheld(folders, assembly).remove_from(assembly)
     problems = list(dict.fromkeys(assembly.problems))  # an item may make several facts with the same fault
     return Loaded(assembly.model, problems, settings, withheld)
-
-
-def data_files(folders: Iterable[Path]) -> list[Path]:
-    """All files that the data folders consist of, in the order in which they are read."""
-    patterns = ("*.yaml", "facts/*.yaml", "actors/*.yaml", "registers/*.csv", "registers/*.xlsx",
-                "registers/*.mapping.yaml", "decisions/*.yaml")  # fmt: skip
-    return [path for folder in folders for pattern in patterns for path in sorted(folder.glob(pattern))]
-
-
-def fingerprint(rooted: Iterable[tuple[Path, Path]]) -> str:
-    """SHA-256 over names and contents, the same wherever the folders lie.
-
-    Args:
-        rooted: Pairs of a folder and a file in it.
-    """
-    digest = hashlib.sha256()
-    for folder, path in rooted:
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def _read_fact_files(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -15,7 +16,9 @@ from graph.query.lookup import Lookup
 from graph.query.questions import Question, near, question
 from graph.query.words import VALUES
 from graph.store.base import Store
-from graph.vocabulary import AK, Term
+from graph.vocabulary import AK
+
+_KINDS = {cls.value: kind for cls, kind in FACT_KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Asker:
         self.directory = directory
         self.lookup = Lookup(directory)
         self._base = directory.release.base
+        self._cell = lru_cache(maxsize=65536)(self._cell_of)
 
     def ask(
         self,
@@ -172,9 +176,9 @@ class Asker:
         self, solution: ox.QuerySolution, columns: Sequence[str], day: date, lang: str
     ) -> Mapping[str, Cell]:
         cells = {
-            column: self._cell(term, day, lang)
-            for column in columns
-            if (term := solution[column]) is not None
+            column: self._cell(str(term) if isinstance(term, ox.Triple) else term.value, day, lang)
+            for column, term in zip(columns, solution, strict=True)
+            if term is not None
         }
         if "fact" in cells and "source" not in columns:
             cells["sources"] = self._sources(cells["fact"].id)
@@ -224,14 +228,16 @@ class Asker:
         ids = list(dict.fromkeys(one for fact in facts.split() for one in self.directory.sources_of(fact)))
         return Cell(", ".join(ids), " ".join(ids))
 
-    def _cell(self, term: Term, day: date, lang: str) -> Cell:
-        if isinstance(term, ox.NamedNode):
-            return self._named(term.value, day, lang)
-        text = term.value if isinstance(term, ox.Literal) else str(term)
-        parts = text.split(" ")
-        if all(part.startswith((self._base, AK.iri)) for part in parts):
-            cells = sorted((self._named(part, day, lang) for part in parts), key=lambda cell: cell.text)
+    def _cell_of(self, text: str, day: date, lang: str) -> Cell:
+        """What a value is called: the IRI of a thing, a list of such with blanks between, or a literal."""
+        ours = (self._base, AK.iri)
+        if text.startswith(ours) and " " in text and all(part.startswith(ours) for part in text.split(" ")):
+            cells = sorted(
+                (self._named(part, day, lang) for part in text.split(" ")), key=lambda one: one.text
+            )
             return Cell(", ".join(cell.text for cell in cells), " ".join(cell.id for cell in cells))
+        if text.startswith(ours) or text in _KINDS:
+            return self._named(text, day, lang)
         if text in STATUS_WORDS[lang]:
             return Cell(STATUS_WORDS[lang][text], text)
         return Cell(VALUES[text].in_language(lang) if text in VALUES else text, text)
@@ -240,8 +246,7 @@ class Asker:
         if iri.startswith(f"{self._base}id/"):
             compact = iri.removeprefix(f"{self._base}id/")
             return Cell(self.directory.label(compact, day, lang), compact)
-        kind = FACT_KINDS.get(ox.NamedNode(iri))
-        if kind is not None:
+        if (kind := _KINDS.get(iri)) is not None:
             return Cell(KIND_WORDS[kind].in_language(lang), kind)
         if iri.startswith(AK.iri):
             scheme, _, notation = iri.removeprefix(AK.iri).partition("-")

@@ -57,6 +57,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where there is one: all questions are read to list them."""
 _MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)(?: AS (\w+))?")
 _LEAST = re.compile(r"#WEAKEST((?: \?\w+)+)")
+_PREFIX = re.compile(r"\b(?<!-)([a-z][\w-]*):")
+_DECLARED = {space.prefix: f"PREFIX {space.prefix}: <{space.iri}>\n" for space in NAMESPACES}
 
 
 def _rule(mark: re.Match[str]) -> str:
@@ -73,6 +75,21 @@ def _rule(mark: re.Match[str]) -> str:
 def _weakest(mark: re.Match[str]) -> str:
     """The least sure of some statuses, as `?status`."""
     return _WEAKEST.format(all=", ".join(mark[1].split()))
+
+
+def _prefixes(text: str) -> frozenset[str]:
+    """What stands before a colon: prefixes, and schemes of addresses."""
+    return frozenset(_PREFIX.findall(text))
+
+
+@lru_cache(maxsize=512)
+def _template(body: str, given: frozenset[str], statuses: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """A query's text for some parameters and statuses, and its prefixes; small answers take no longer."""
+    text = re.sub(r"#IF (\w+): (.*)", lambda match: match[2] if match[1] in given else "", body)
+    text = _LEAST.sub(_weakest, _MARK.sub(_rule, text))
+    text = text.replace("$statuses", ", ".join(f'"{one}"' for one in statuses))
+    dated = {"xsd"} if "$day" in text else set()
+    return text, _prefixes(text) | dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +153,12 @@ class Question:
             status: How sure an answer must be at least; `None` leaves it to the question.
             limit: How many rows at most; `None` is all.
         """
-        given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
-        text = self.body.replace("#PARAMETERS", given)
-        text = re.sub(r"#IF (\w+): (.*)", lambda match: match[2] if match[1] in values else "", text)
-        text = _LEAST.sub(_weakest, _MARK.sub(_rule, text))
-        text = text.replace("$statuses", ", ".join(f'"{one}"' for one in self._statuses(status)))
+        text, used = _template(self.body, frozenset(values), tuple(self._statuses(status)))
         text = text.replace("$day", f'"{day.isoformat()}"^^xsd:date').replace("$lang", f'"{lang}"')
-        used = [space for space in NAMESPACES if re.search(rf"(?<![\w-]){re.escape(space.prefix)}:", text)]
-        head = "".join(f"PREFIX {space.prefix}: <{space.iri}>\n" for space in used)
+        given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
+        text = text.replace("#PARAMETERS", given)
+        used = used | _prefixes(given)
+        head = "".join(line for prefix, line in _DECLARED.items() if prefix in used)
         end = f"\nLIMIT {limit}" if limit is not None else ""
         return f"{head}{text.strip()}{end}\n"
 

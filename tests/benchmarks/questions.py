@@ -7,14 +7,9 @@ every cell and the sources of every row. Bare Oxigraph runs the same SPARQL and 
 and rdflib run it through rdflib. rdflib gets a limit of CPU time a query, in a process of its own.
 """
 
-import multiprocessing
-import resource
 import shlex
 import statistics
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -23,10 +18,10 @@ import rdflib
 from graph.build.locate import NQUADS, find_release
 from graph.kart import Kart, load
 from graph.query.questions import Question, questions
+from tests.benchmarks.timing import cpu, cpu_within
 
 LIMIT = 2
 """CPU seconds that rdflib gets a query."""
-_RUNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +47,11 @@ class Measured:
     rdflib: float | None
 
 
-def cpu(work: Callable[[], object], runs: int = _RUNS) -> float:
-    """Median CPU seconds of a piece of work."""
-    times = []
-    for _ in range(runs):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return statistics.median(times)
-
-
 def read_values(store: ox.Store, sparql: str) -> list[list[str]]:
     """All values of a query's rows, as Oxigraph gives them."""
     found = store.query(sparql)
     assert isinstance(found, ox.QuerySolutions)
     return [[term.value for term in row if term is not None] for row in found]
-
-
-def in_time(dataset: rdflib.Dataset, sparql: str) -> float | None:
-    """CPU seconds of a query in rdflib, or `None` when it does not end within the limit."""
-    processes = multiprocessing.get_context("fork")  # the dataset is not read again
-    here, there = processes.Pipe(duplex=False)
-    child = processes.Process(target=_limited, args=(there, dataset, sparql))
-    child.start()
-    there.close()
-    child.join()
-    return float(here.recv()) if child.exitcode == 0 else None
-
-
-def _limited(answer: Connection, dataset: rdflib.Dataset, sparql: str) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
-    answer.send(cpu(lambda: list(dataset.query(sparql)), runs=1))
 
 
 def options(asked: Question) -> dict[str, str]:
@@ -118,7 +87,7 @@ def _measured(
     kart: Kart, asked: Question, store: ox.Store, through: rdflib.Dataset | None, plain: rdflib.Dataset
 ) -> Measured:
     given = options(asked)
-    first = cpu(lambda: kart.ask(asked.name, **given), runs=1)
+    first = cpu(lambda: kart.ask(asked.name, **given), runs=1, warm=False)
     answer = kart.ask(asked.name, **given)
     return Measured(
         asked.name,
@@ -127,7 +96,7 @@ def _measured(
         cpu(lambda: kart.ask(asked.name, **given)),
         cpu(lambda: read_values(store, answer.sparql)),
         cpu(lambda: list(through.query(answer.sparql))) if through is not None else None,
-        in_time(plain, answer.sparql),
+        cpu_within(lambda: list(plain.query(answer.sparql)), LIMIT),
     )
 
 

@@ -8,14 +8,11 @@ in README.md beside this file.
 
 import re
 import shutil
-import statistics
 import tempfile
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pyoxigraph as ox
 import rdflib
 
 from export.viewer.html import render_html
@@ -25,61 +22,39 @@ from graph.build.release import build, write_release
 from graph.check.report import check_folders
 from graph.files import data_folder
 from graph.kart import load
-from graph.query.questions import questions
 from graph.store.memory import MemoryStore
 from graph.time.diff import diff_days
 from graph.time.state import state_of_day
+from tests.benchmarks.timing import Row, cpu, table
 
 DAY = date(2016, 8, 24)
-ASKED: Mapping[str, Mapping[str, str]] = {
-    "who-held-post": {},
-    "statements": {},
-    "solution-roles": {},
-    "from-source": {"source": "visma-it-i-praksis-2016"},
-    "municipality-count": {},
-}
 
 
-def cpu(work: Callable[[], object], runs: int = 3) -> float:
-    """Median CPU seconds of a piece of work."""
-    times = []
-    for _ in range(runs + 1):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return statistics.median(times[1:] if runs > 1 else times)
-
-
-def measure() -> list[tuple[str, float, float | None]]:
-    """Rows of name, our CPU seconds and, where there is one, those of the same work in rdflib."""
-    rows: list[tuple[str, float, float | None]] = [("build the shipped data", cpu(build), None)]
+def measure() -> list[Row]:
+    """The jobs."""
+    rows = [Row("build the shipped data", cpu(build))]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         built = build()
-        rows.append(("write the release", cpu(lambda: write_release(built, folder)), None))
+        rows.append(Row("write the release", cpu(lambda: write_release(built, folder))))
         path = folder / NQUADS
         plain = rdflib.Dataset(default_union=False)
-        parsed = cpu(lambda: plain.parse(path, format="nquads"), runs=1)
-        rows.append(("load the release", cpu(lambda: MemoryStore.of_nquads(path)), parsed))
+        parsed = cpu(lambda: plain.parse(path, format="nquads"), runs=1, warm=False)
+        rows.append(Row("load the release", cpu(lambda: MemoryStore.of_nquads(path)), "rdflib", parsed))
         kart = load(folder)
-        rows.append(("read the network", cpu(lambda: load(folder).network), None))
-        for question, given in ASKED.items():
-            sparql = kart.ask(question, as_of=DAY, **given).sparql
-            ours = cpu(lambda text=sparql: list(_rows(kart.store.query(text))))  # type: ignore[misc]
-            theirs = cpu(lambda text=sparql: list(plain.query(text)), runs=1)  # type: ignore[misc]
-            rows.append((f"ask {question}", ours, theirs))
-        rows.append(("state of a day", cpu(lambda: state_of_day(kart.store, DAY)), None))
+        rows.append(Row("load it and read the network", cpu(lambda: load(folder).network)))
+        rows.append(Row("state of a day, with what follows", cpu(lambda: state_of_day(kart.store, DAY))))
         span = (date(1990, 1, 1), kart.release.reference)
-        rows.append(
-            ("difference of two days", cpu(lambda: diff_days(kart.network.facts.values(), *span)), None)
-        )
-        rows.append(("view model and page", cpu(lambda: render_html(view_model(kart.network))), None))
-    rows.append(
-        ("check without shapes", cpu(lambda: check_folders([data_folder()], shapes=False), runs=1), None)
-    )
-    rows.append(("check", cpu(lambda: check_folders([data_folder()]), runs=1), None))
-    rows.append(("check after one fact has changed", _check_a_change(), None))
+        rows.append(Row("difference of two days", cpu(lambda: diff_days(kart.network.facts.values(), *span))))
+        rows.append(Row("view model and page", cpu(lambda: render_html(view_model(kart.network)))))
+    rows.append(Row("check without shapes", cpu(_check(shapes=False), runs=1)))
+    rows.append(Row("check", cpu(_check(shapes=True), runs=1, warm=False)))
+    rows.append(Row("check after one fact has changed", _check_a_change()))
     return rows
+
+
+def _check(*, shapes: bool) -> Callable[[], object]:
+    return lambda: check_folders([data_folder()], shapes=shapes)
 
 
 def _check_a_change() -> float:
@@ -104,20 +79,5 @@ def _check_a_change() -> float:
         return cpu(check)
 
 
-def _rows(results: object) -> ox.QuerySolutions:
-    assert isinstance(results, ox.QuerySolutions)
-    return results
-
-
-def table(rows: list[tuple[str, float, float | None]]) -> str:
-    """The rows as a Markdown table."""
-    lines = ["| work | CPU s | rdflib, CPU s | ratio |", "|---|---|---|---|"]
-    for name, ours, theirs in rows:
-        beside = f"{theirs:.2f} | {theirs / ours:.0f}" if theirs is not None else " | "
-        lines.append(f"| {name} | {ours:.3f} | {beside} |")
-    return "\n".join(lines) + "\n"
-
-
 if __name__ == "__main__":
-    print(f"{len(questions())} questions")
     print(table(measure()), end="")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from graph.build import locate
+from graph.build.inputs import inputs_fingerprint
 from graph.build.locate import MANIFEST, default_folder, find_release, read_manifest
-from graph.build.release import Built, inputs_fingerprint, write_release
+from graph.build.release import Built, write_release
 from graph.errors import DataError, ReleaseError
 from tests.conftest import Tiny
 from tests.fixtures.small import GOOD, built

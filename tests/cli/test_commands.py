@@ -230,7 +230,7 @@ def test_the_default_release_is_built_when_needed(
     """Without --release the shipped one is built, told of, found the next time, and built anew on change."""
     folder, inputs = tmp_path / "release", ["as they were"]
     monkeypatch.setattr("graph.build.locate.default_folder", lambda: folder)
-    monkeypatch.setattr("graph.build.release.inputs_fingerprint", lambda _: inputs[0])
+    monkeypatch.setattr("graph.build.inputs.inputs_fingerprint", lambda _: inputs[0])
     data = tiny({})
     small = build([data])
     monkeypatch.setattr("graph.kart.data_folder", lambda: data)

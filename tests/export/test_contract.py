@@ -29,6 +29,9 @@ ALL = (*FORMATS, *VARIANTS)
 every_format = pytest.mark.parametrize("form", ALL, ids=lambda form: form.name)
 every_day = pytest.mark.parametrize("day", DAYS, ids=str)
 
+SLOW = {"cypher"}
+"""Formats that take long to read back: the statements are executed one by one."""
+
 HASHES = """
 import hashlib, sys
 from datetime import date
@@ -170,13 +173,18 @@ def test_networkx_carries_every_record(day: date | None) -> None:
     assert Counter(found) == expected_records(content(sample(), day))
 
 
-def test_network_formats_carry_the_shipped_release(kart: Kart) -> None:
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param(form, id=form.name, marks=pytest.mark.slow if form.name in SLOW else ())
+        for form in ALL
+        if form.network
+    ],
+)
+def test_network_formats_carry_the_shipped_release(kart: Kart, form: Format) -> None:
     """The same for the shipped data, of all times."""
     given = content(kart)
-    expected = expected_records(given)
-    for form in ALL:
-        if form.network:
-            assert Counter(RECORDS[form.name](written(form, given))) == expected
+    assert Counter(RECORDS[form.name](written(form, given))) == expected_records(given)
 
 
 def test_days_differ() -> None:

@@ -46,8 +46,8 @@ def theirs(sparql: str) -> Rows:
     )
 
 
-SLOW = {"links"}
-"""Questions that take rdflib minutes."""
+SLOW = {"links", "owners-chain", "depends-on"}
+"""Questions that take rdflib long, the first of them minutes."""
 
 
 @pytest.mark.parametrize(

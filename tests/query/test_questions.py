@@ -39,7 +39,7 @@ def test_described_and_runnable(kart: Kart, name: str) -> None:
     assert (len(answer) == 0) == (asked.empty is not None)
 
 
-LONG = {"links", "owners-chain"}
+LONG = {"links", "owners-chain", "depends-on"}
 """Questions that take rdflib's parser seconds."""
 
 
