@@ -2,14 +2,17 @@
 
 import contextlib
 import os
-import tempfile
+import re
+import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import BinaryIO
 
 from graph.errors import AktorkartError
 
 _PACKAGE = Path(__file__).resolve().parent
+_SIGNS = re.compile(r'[<>:"|?*\x00-\x1f]')
+_DEVICES = re.compile(r"(CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(\..*)?", re.IGNORECASE)
 
 
 def _shipped(name: str) -> Path:
@@ -26,6 +29,26 @@ def ontology_folder() -> Path:
 def data_folder() -> Path:
     """The folder with the shipped fact files and registers."""
     return _shipped("data")
+
+
+def no_windows_name(path: PurePath) -> str | None:
+    """Why Windows would write something else than the file of that name; `None` when it is a good one.
+
+    `a:b` is a hidden stream of the file `a`, `aux.html` a device, and `a.` another spelling of `a`: none of
+    these is an error to Windows, and what is written there is hard to find or lost.
+
+    Args:
+        path: A path as Windows reads it; `NUL` itself is the device that it says.
+    """
+    read = PureWindowsPath(path)
+    for part in read.parts[1 if read.anchor else 0 :]:
+        if sign := _SIGNS.search(part):
+            return f"Windows has no {sign[0]} in names"
+        if part.strip(".") != "" and part.endswith((".", " ")):
+            return "Windows has no names that end with a dot or a space"
+        if _DEVICES.fullmatch(part) and part.upper() != "NUL":
+            return f"{part} is a device on Windows"
+    return None
 
 
 @contextlib.contextmanager
@@ -45,6 +68,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         AktorkartError: The file cannot be written.
         BrokenPipeError: It is a pipe, and its reader has left.
     """
+    import tempfile  # not needed to find the shipped folders, which help does
+
+    if sys.platform == "win32" and (reason := no_windows_name(path)):
+        raise AktorkartError(f"Cannot write {path}: {reason}. Choose another name with -o.")
     target = path.resolve()
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
@@ -64,8 +91,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        in_use = isinstance(error, PermissionError) and sys.platform == "win32" and target.is_file()
+        remedy = "Close it where it is open, or choose" if in_use else "Choose"
         raise AktorkartError(
-            f"Cannot write {path}: {error.strerror}. Choose another place with -o."
+            f"Cannot write {path}: {error.strerror}. {remedy} another place with -o."
         ) from error
 
 

@@ -234,6 +234,7 @@ def load(
     *,
     store: Path | str | None = None,
     say: Callable[[str], None] = lambda _: None,
+    made: Callable[[float], None] = lambda _: None,
 ) -> Kart:
     """Load a release.
 
@@ -242,6 +243,7 @@ def load(
         store: Folder of a store on disk to read the quads from, made of the release when it is missing;
             default is to load them into memory.
         say: Told what is being done when that takes time.
+        made: Told, from time to time, how much of a store on disk is made: from 0 to 1.
 
     Raises:
         ReleaseError: There is no release in that folder, or its files are not those that its manifest lists;
@@ -266,17 +268,32 @@ def load(
     if store is None:
         _require_whole(path, wanted)
         return Kart(MemoryStore.of_nquads(path), described, manifest)
-    return Kart(_on_disk(Path(store), path, described.content, wanted, say), described, manifest)
+    return Kart(_on_disk(Path(store), path, (described.content, wanted), say, made), described, manifest)
 
 
-def _on_disk(folder: Path, path: Path, content: str, wanted: str, say: Callable[[str], None]) -> Store:
-    """The finished store of a folder, else one that is made (or made ready) there."""
+def _on_disk(
+    folder: Path,
+    path: Path,
+    digests: tuple[str, str],
+    say: Callable[[str], None],
+    made: Callable[[float], None],
+) -> Store:
+    """The finished store of a folder, else one that is made (or made ready) there.
+
+    Args:
+        folder: The store's.
+        path: The release's N-Quads.
+        digests: SHA-256 of their content and of the file.
+        say: Told that the store is being made.
+        made: Told how much of it is.
+    """
     from graph.store.disk import DiskStore, is_complete
 
+    content, wanted = digests
     if not is_complete(folder):
         _require_whole(path, wanted)
         say(f"Making the store in {folder} …")
-        return DiskStore.make(path, folder, content)
+        return DiskStore.make(path, folder, content, made=made)
     return DiskStore.open(folder, content)
 
 

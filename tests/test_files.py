@@ -1,12 +1,14 @@
 """Writing in one piece, and where the shipped folders lie."""
 
 import os
-from pathlib import Path
+import re
+import sys
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from graph.errors import AktorkartError
-from graph.files import data_folder, ontology_folder, replace_all, replacing
+from graph.files import data_folder, no_windows_name, ontology_folder, replace_all, replacing
 
 
 def test_a_file_is_replaced_when_all_is_written(tmp_path: Path) -> None:
@@ -102,3 +104,59 @@ def test_an_error_speaks_two_languages() -> None:
     assert AktorkartError("wrong").nb == "wrong"
     both = AktorkartError("wrong", "galt")
     assert (str(both), both.nb) == ("wrong", "galt")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("kart.html", None),
+        (r"C:\Mine kart\æøå\kart.html", None),
+        (r"\\tjener\felles\kart.html", None),
+        (r"..\kart.html", None),
+        ("out/release/aktorkart.nq", None),
+        ("NUL", None),
+        ("console.html", None),
+        ("kart:2016.html", "no : in names"),
+        (r"C:\kart?\a.html", r"no \? in names"),
+        ("a\tb", "no \t in names"),
+        ("aux.html", "aux.html is a device"),
+        ("Com1", "Com1 is a device"),
+        ("nul.csv", "nul.csv is a device"),
+        (r"kart.\a.html", "dot or a space"),
+        ("kart ", "dot or a space"),
+    ],
+)
+def test_names_that_windows_reads_otherwise(name: str, told: str | None) -> None:
+    """They are refused before anything is written to a place where nobody finds it."""
+    reason = no_windows_name(PureWindowsPath(name))
+    assert (reason is None) == (told is None)
+    if reason and told:
+        assert re.search(told, reason)
+
+
+def test_such_a_name_is_refused_on_windows_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere it is a name like any other."""
+    path = tmp_path / "kart:2016.html"
+    with replacing(path) as file:
+        file.write(b"old")
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(AktorkartError, match="Windows has no : in names"), replacing(path) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_a_file_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows replaces no open file: the error says to close it, the old file stands, nothing is left."""
+    path = tmp_path / "kart.xlsx"
+    path.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(sys, "platform", "win32")
+    told = r"Access is denied\. Close it where it is open"
+    with pytest.raises(AktorkartError, match=told), replacing(path) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -43,7 +43,7 @@ def read_manifest(folder: Path) -> Mapping[str, Any]:  # JSON: the values are of
     """
     path = folder / MANIFEST
     try:
-        manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        manifest = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ReleaseError(
             f"{folder} is not a release (no {MANIFEST}). Make one with: aktorkart build -o {folder}"
@@ -52,11 +52,12 @@ def read_manifest(folder: Path) -> Mapping[str, Any]:  # JSON: the values are of
         raise ReleaseError(
             f"{path} is damaged. Make the release anew with: aktorkart build -o {folder}"
         ) from error
-    if manifest.get("format") != FORMAT:
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise ReleaseError(
             f"{folder} was made by another version. Make it anew with: aktorkart build -o {folder}"
         )
-    return manifest
+    found: Mapping[str, Any] = manifest
+    return found
 
 
 def find_release(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.common import counted, example, open_release, reading_options, say
+from graph.cli.common import counted, example, open_release, reading_options
+from graph.cli.progress import echo, say
 
 if TYPE_CHECKING:
     from graph.analysis.measures import Ranked
@@ -53,7 +54,7 @@ def analyse(name: str, top: int, form: str, as_of: date | None, lang: str, relea
                 for row in shown
             ],
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     title = f"{one.title.in_language(lang)} ({'per' if lang == 'nb' else 'as of'} {day.isoformat()})"
     _print(shown, labels, lang, title, one.meaning.in_language(lang))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ import click
 from graph.cli.common import (
     LANGS,
     STATUSES,
-    Failure,
     as_of_option,
     counted,
     example,
@@ -18,11 +18,12 @@ from graph.cli.common import (
     open_release,
     output_option,
     release_option,
-    say,
     store_option,
     write_bytes,
     write_text,
 )
+from graph.cli.program import Failure
+from graph.cli.progress import say
 
 if TYPE_CHECKING:
     from graph.kart import Kart
@@ -36,17 +37,21 @@ class Questions(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The questions' names."""
-        from graph.query.questions import questions
+        return list(_files())
 
-        return list(questions())
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the questions in the help by their titles, all of them and without reading their queries."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _title(path)) for name, path in _files().items()])
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of a question."""
+        from graph.cli.names import completer
         from graph.errors import NotFoundError
-        from graph.query.questions import question
+        from graph.query.questions import question, read_question
 
         try:
-            asked = question(name)
+            asked = read_question(_files()[name]) if name in _files() else question(name)
         except NotFoundError as error:
             raise Failure(str(error)) from error
         command = click.Command(
@@ -58,7 +63,12 @@ class Questions(click.Group):
         )
         for one in asked.parameters.values():
             needed = " (required)" if one.required else ""
-            click.option(f"--{one.name}", metavar="NAME", help=f"{one.description.en}{needed}")(command)
+            click.option(
+                f"--{one.name}",
+                metavar="NAME",
+                shell_complete=completer(one.kind),
+                help=f"{one.description.en}{needed}",
+            )(command)
         for option in _OPTIONS:
             option(command)
         return command
@@ -88,6 +98,27 @@ _OPTIONS = (
     store_option,
 )
 """The options that every question takes."""
+
+
+def _files() -> dict[str, Path]:
+    """The questions' files by name."""
+    from graph.files import ontology_folder
+
+    return {path.stem: path for path in sorted((ontology_folder() / "questions").glob("*.rq"))}
+
+
+def _title(path: Path) -> str:
+    """A question's English title, read as text where it is written as in all shipped files.
+
+    Reading the heads of all questions as YAML takes longer than all else that their list needs.
+    """
+    with path.open(encoding="utf-8") as file:
+        for line in islice(file, 3):
+            if line.startswith('#   en: "') and "\\" not in line:
+                return line.removeprefix('#   en: "').rstrip().removesuffix('"')
+    from graph.query.questions import read_question
+
+    return read_question(path).title.en
 
 
 def _runner(name: str) -> Callable[..., None]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import counted, example, say, working
+from graph.cli.common import counted, example
+from graph.cli.progress import echo, say, working
 
 
 @click.command(epilog=example("aktorkart build -o out/release"))
@@ -33,7 +34,7 @@ def build(data: tuple[Path, ...], output: Path | None, base: str | None) -> None
         built = build_folders(list(data) or None, base=base or DEFAULT_BASE)
         require_assertions(built, list(data) or [data_folder()])
     for path in write_release(built, output or default_folder()):
-        click.echo(path)
+        echo(str(path))
     counts = built.manifest["counts"]
     if isinstance(counts, dict):
         entities, facts = sum(counts["entities"].values()), sum(counts["facts"].values())

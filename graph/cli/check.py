@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import counted, example, lang_option, say, texts_option, working
+from graph.cli.common import counted, example, lang_option, texts_option
+from graph.cli.progress import echo, say, working
 
 
 @click.command(epilog=example("aktorkart check"))
@@ -50,13 +51,13 @@ def check(
             "evidence": report.evidence,
             "facts": report.facts,
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         for one in report.problems:
-            click.echo(f"{one.severity.value}: {one.describe(lang)}")
+            echo(f"{one.severity.value}: {one.describe(lang)}")
         claims = ", ".join(f"{number} {name}" for name, number in report.claims.items())
         places = ", ".join(f"{number} {name}" for name, number in report.evidence.items())
-        click.echo(f"{report.facts} facts; claims: {claims}; places: {places}")
+        echo(f"{report.facts} facts; claims: {claims}; places: {places}")
     if report.violations:
         say(counted(len(report.violations), "violation"))
         raise SystemExit(1)

@@ -12,7 +12,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the script that lets SHELL complete commands, questions, formats and options.
+    """Print the script that lets SHELL complete commands, options, questions and names.
 
     bash (4.4 or newer): eval "$(aktorkart completion bash)" in ~/.bashrc; zsh: the same with zsh in ~/.zshrc;
     fish: aktorkart completion fish > ~/.config/fish/completions/aktorkart.fish

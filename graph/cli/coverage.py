@@ -11,10 +11,10 @@ from graph.cli.common import (
     open_release,
     output_option,
     reading_options,
-    say,
     write_bytes,
     write_text,
 )
+from graph.cli.progress import say
 
 
 @click.command(

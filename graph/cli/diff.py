@@ -8,7 +8,6 @@ import click
 
 from graph.cli.common import (
     STATUSES,
-    Misuse,
     counted,
     day,
     example,
@@ -16,10 +15,12 @@ from graph.cli.common import (
     open_release,
     output_option,
     release_option,
-    say,
     write_bytes,
     write_text,
 )
+from graph.cli.names import things
+from graph.cli.program import Misuse
+from graph.cli.progress import say
 from graph.time.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ if TYPE_CHECKING:
     type=click.Choice(STATUSES),
     help="How sure a fact must be to count as holding; each includes those before it. Default: presumed.",
 )
-@click.option("--actor", metavar="NAME", help="Only changes that name this actor or thing, or its area.")
+@click.option(
+    "--actor",
+    metavar="NAME",
+    shell_complete=things(),
+    help="Only changes that name this actor or thing, or its area.",
+)
 @click.option(
     "--kind",
     "kinds",

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import example, lang_option, open_release, release_option, say, write_bytes
+from graph.cli.common import example, lang_option, open_release, release_option, write_bytes
+from graph.cli.progress import say
 
 
 @click.group(invoke_without_command=True, epilog=example("aktorkart docs ontology -o ontologi.html"))

@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.common import (
-    example,
-    lang_option,
-    open_release,
-    release_option,
-    say,
-    texts_option,
-    write_text,
-)
+from graph.cli.common import example, lang_option, open_release, release_option, texts_option, write_text
+from graph.cli.names import things
+from graph.cli.progress import echo, say
 
 if TYPE_CHECKING:
     from graph.kart import Kart
@@ -56,14 +50,14 @@ def show(fact: str, texts: Path | None, form: str, lang: str, release: Path | No
         )
     passages = _texts(kart, texts)
     if form == "json":
-        click.echo(json.dumps(claims_json(found, passages, lang), ensure_ascii=False, indent=2))
+        echo(json.dumps(claims_json(found, passages, lang), ensure_ascii=False, indent=2))
     else:
         write_text(claims_text(kart.network, found, passages, lang, terminal_width()), None)
 
 
 @evidence.command(epilog=example("aktorkart evidence verify --texts my-texts"))
 @texts_option("Folder with copies of the texts.", required=True)
-@click.option("--source", metavar="SOURCE", help="Only this source.")
+@click.option("--source", metavar="SOURCE", shell_complete=things("source"), help="Only this source.")
 @click.option(
     "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form."
 )
@@ -90,7 +84,7 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
             {"place": one.place.path, "verdict": one.verdict.value, "chars": one.chars} for one in checked
         ]
         numbers = {verdict.value: number for verdict, number in counts.items()}
-        click.echo(json.dumps({"counts": numbers, "places": listed}, indent=2))
+        echo(json.dumps({"counts": numbers, "places": listed}, indent=2))
     else:
         if bad:
             rows = [
@@ -103,7 +97,7 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
                 for one in bad
             ]
             print_table(("verdict", "place", "locator", "now at"), rows)
-        click.echo(
+        echo(
             ", ".join(f"{number} {VERDICTS[verdict].in_language(lang)}" for verdict, number in counts.items())
         )
     for line in missing_texts(kart.network.sources, passages, only):
@@ -115,7 +109,7 @@ def verify(texts: Path, source: str | None, form: str, lang: str, release: Path 
 @evidence.command(
     epilog=example("aktorkart evidence locate visma-it-i-praksis-2016 --texts my-texts --line 91 --name l091")
 )
-@click.argument("source")
+@click.argument("source", shell_complete=things("source"))
 @texts_option("Folder with copies of the texts.", required=True)
 @click.option("--line", type=click.IntRange(1), required=True, help="Line of the text, from 1.")
 @click.option(
@@ -144,7 +138,7 @@ def locate(
     if found not in passages:
         missing = missing_texts(kart.network.sources, passages, found)
         raise NotFoundError(f"{missing[0]} in {texts}" if missing else f"{found} has no frozen text")
-    click.echo(place_line(name, locate_span(passages[found], found, line, first, last)))
+    echo(place_line(name, locate_span(passages[found], found, line, first, last)))
 
 
 @evidence.command(epilog=example("aktorkart evidence withhold person/example-person --salt aktorkart-2026"))
@@ -155,7 +149,7 @@ def withhold(names: tuple[str, ...], salt: str) -> None:
     from graph.ingest.settings import withheld_hash
 
     for name in names:
-        click.echo(f"  - {withheld_hash(salt, name)}")
+        echo(f"  - {withheld_hash(salt, name)}")
     say("Put these lines under “hashes:” in withheld.yaml.")
 
 

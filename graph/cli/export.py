@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import example, open_release, reading_options, say, store_option
+from graph.cli.common import example, open_release, reading_options, store_option
 from graph.cli.completion import formats
+from graph.cli.progress import hush, say
 
 
 @click.command(epilog=example("aktorkart export graphml -o kart.graphml --as-of 2016-08-24"))
@@ -59,6 +60,7 @@ def export(
     kart = open_release(release, store)
     content = Content(kart.network, kart.store if as_of is None else kart.state(as_of), as_of, lang)
     if output == "-":
+        hush()
         write_stream(form, content, sys.stdout.buffer)
         return
     target = Path(output) if output else default_name(form)

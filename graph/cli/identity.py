@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import counted, day, example, lang_option, open_release, release_option, say
+from graph.cli.common import counted, day, example, lang_option, open_release, release_option
+from graph.cli.names import things
+from graph.cli.progress import echo, say
 
 form_option = click.option(
     "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form."
@@ -55,7 +57,7 @@ def candidates(least: int, data: tuple[Path, ...], form: str, lang: str, release
     kart = open_release(release)
     found = find(kart.network, read_decisions(_folders(data)), least)
     if form == "json":
-        click.echo(json.dumps(as_json(kart.network, found, lang), ensure_ascii=False, indent=2))
+        echo(json.dumps(as_json(kart.network, found, lang), ensure_ascii=False, indent=2))
         return
     mark = " (usikker)" if lang == "nb" else " (unsure)"
     rows = [
@@ -77,8 +79,8 @@ def candidates(least: int, data: tuple[Path, ...], form: str, lang: str, release
     epilog=example('aktorkart identity decide not-same org/difi org/digdir --reason "two bodies" my-data')
 )
 @click.argument("verdict", type=click.Choice(("same", "not-same", "unsure")))
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", metavar="A", shell_complete=things())
+@click.argument("second", metavar="B", shell_complete=things())
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--reason", required=True, help="Why.")
 @click.option("--by", default="editor", show_default=True, envvar="AKTORKART_BY", help="Who decides.")
@@ -98,8 +100,8 @@ def decide(
 
 
 @identity.command(epilog=example("aktorkart identity undo org/difi org/digdir my-data"))
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", metavar="A", shell_complete=things())
+@click.argument("second", metavar="B", shell_complete=things())
 @click.argument("data", nargs=-1, type=click.Path(path_type=Path))
 def undo(first: str, second: str, data: tuple[Path, ...]) -> None:
     """Undo the decision on A and B; it stays in its file, without effect."""
@@ -131,7 +133,7 @@ def list_(data: tuple[Path, ...], form: str, lang: str) -> None:
             }
             for one in found
         ]
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     undone = " (opphevet)" if lang == "nb" else " (undone)"
     rows = [

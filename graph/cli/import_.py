@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import example, output_option, say, write_bytes
+from graph.cli.common import example, output_option, write_bytes
+from graph.cli.progress import say
 
 
 @click.group("import", epilog=example("aktorkart import table docs/examples/actors.csv"))

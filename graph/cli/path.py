@@ -13,10 +13,11 @@ from graph.cli.common import (
     open_release,
     output_option,
     reading_options,
-    say,
     write_bytes,
     write_text,
 )
+from graph.cli.names import things
+from graph.cli.progress import say
 
 if TYPE_CHECKING:
     from graph.network.paths import Paths
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
         "aktorkart path Visma Difi --as-of 2016-08-24 --avoid topic/digitalisering --all",
     )
 )
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
+@click.argument("a", metavar="A", shell_complete=things())
+@click.argument("b", metavar="B", shell_complete=things())
 @click.option(
     "--tie",
     "ties",
@@ -37,7 +38,13 @@ if TYPE_CHECKING:
     metavar="TIE",
     help="Use only ties of this name or label (holdsPost, “underlagt” …); may be given again.",
 )
-@click.option("--avoid", multiple=True, metavar="NAME", help="Lead no path through this; may be given again.")
+@click.option(
+    "--avoid",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=things(),
+    help="Lead no path through this; may be given again.",
+)
 @click.option(
     "--max-hops", type=click.IntRange(1), default=6, show_default=True, help="Steps at most.", metavar="N"
 )
@@ -80,7 +87,7 @@ def path(
     lang: str,
     release: Path | None,
 ) -> None:
-    """Show the shortest path between A and B, with the fact, period, source and place behind each step.
+    """Show the shortest path between A and B, with fact, period, source and place of each step.
 
     A and B are ids, names, former names, aliases or numbers. Of several shortest paths the best supported is
     shown; what A and B have in common is always shown in full.

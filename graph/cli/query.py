@@ -13,11 +13,11 @@ from graph.cli.common import (
     open_release,
     output_option,
     release_option,
-    say,
     store_option,
     write_bytes,
     write_text,
 )
+from graph.cli.progress import say
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 

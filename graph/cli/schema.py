@@ -4,7 +4,8 @@ import json
 
 import click
 
-from graph.cli.common import example, output_option, say, write_bytes
+from graph.cli.common import example, output_option, write_bytes
+from graph.cli.progress import say
 
 NAMES = ("facts", "sources", "release", "withheld", "decisions", "assertions", "mapping")
 

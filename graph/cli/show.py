@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from graph.cli.common import example, open_release, output_option, reading_options, write_bytes, write_text
+from graph.cli.names import things
 
 
 @click.command(
     epilog=example("aktorkart show Difi --as-of 2016-08-24", "aktorkart show Difi --as-of 2016-08-24 --why")
 )
-@click.argument("actor")
+@click.argument("actor", shell_complete=things())
 @click.option(
     "--format",
     "form",

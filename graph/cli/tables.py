@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 import click
 
+from graph.cli.progress import echo
 from graph.query.words import one_line
 
 DEFAULT_WIDTH = 110
@@ -50,7 +51,7 @@ def print_table(
     notes: Iterable[str] = (),
 ) -> None:
     """Print a table with a title above and notes beneath it."""
-    click.echo(render_table(headings, rows, terminal_width(), title=title, notes=notes), nl=False)
+    echo(render_table(headings, rows, terminal_width(), title=title, notes=notes), nl=False)
 
 
 def render_table(

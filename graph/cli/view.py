@@ -5,14 +5,18 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import example, open_release, reading_options, say, texts_option, working, write_bytes
+from graph.cli.common import example, open_release, reading_options, texts_option, write_bytes
+from graph.cli.names import things
+from graph.cli.progress import say, working
 
 
 @click.command(epilog=example("aktorkart view -o kart.html --focus Difi --as-of 2016-08-24"))
 @click.option(
     "-o", "--output", metavar="FILE", default="out/aktorkart.html", show_default=True, help="The HTML file."
 )
-@click.option("--focus", metavar="ACTOR", help="Open on this actor and its surroundings.")
+@click.option(
+    "--focus", metavar="ACTOR", shell_complete=things(), help="Open on this actor and its surroundings."
+)
 @click.option(
     "--hops", type=click.IntRange(1, 3), default=1, show_default=True, help="How far around the focus."
 )

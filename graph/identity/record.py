@@ -1,7 +1,6 @@
 """Writes decisions on identity into a data folder, each file in one piece."""
 
 import datetime
-import json
 import re
 import tempfile
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from graph.files import replacing
 from graph.ingest.assembly import Assembly
 from graph.ingest.decisions import Decision, decision_files, decisions_of
 from graph.ingest.loading import load_folders
-from graph.ingest.yamlfile import YamlFile, read_yaml
+from graph.ingest.yamlfile import YamlFile, quoted, read_yaml
 from graph.model.problems import Severity
 from graph.ontology import load_lists
 
@@ -46,9 +45,9 @@ class NewDecision:
         return (
             f"  - verdict: {self.verdict}\n"
             f"    ids: [{self.first}, {self.second}]\n"
-            f"    reason: {json.dumps(self.reason, ensure_ascii=False)}\n"
+            f"    reason: {quoted(self.reason)}\n"
             f"    date: {self.date.isoformat()}\n"
-            f"    by: {json.dumps(self.by, ensure_ascii=False)}\n"
+            f"    by: {quoted(self.by)}\n"
             "    undone: false\n"
         )
 

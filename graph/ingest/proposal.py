@@ -14,6 +14,7 @@ from graph.errors import DataError
 from graph.ingest.assembly import Assembly
 from graph.ingest.columns import Layout, layout
 from graph.ingest.tables import XLSX, Table, read_table
+from graph.ingest.yamlfile import escaped
 from graph.model.facts import TYPE_SCHEMES
 from graph.model.folding import folded, slug
 from graph.model.ids import KIND_PREFIXES
@@ -66,8 +67,8 @@ class Proposal:
         if self.values:
             content["values"] = self.values
         content["sections"] = self.sections
-        head = [f"# A proposal for {self.table}; the form is described in data/README.md. To do:"]
-        head += [f"# - {one}" for one in self.todo]
+        head = [f"# A proposal for {escaped(self.table)}; the form is described in data/README.md. To do:"]
+        head += [f"# - {escaped(one)}" for one in self.todo]
         body = yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)
         return "\n".join(head) + f"\n{body}"
 

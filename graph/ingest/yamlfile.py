@@ -1,5 +1,7 @@
 """YAML with the line of every value, and nothing read as a date, a number or a boolean by surprise."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +17,18 @@ Location = tuple[str | int, ...]
 _RESOLVER = yaml.resolver.Resolver()
 _DEEP = 60
 """Levels of nesting that no file of ours has."""
+_UNSAFE = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Signs that YAML does not allow, or takes for the end of a line."""
+
+
+def escaped(text: str) -> str:
+    """A text in which what YAML cannot hold as it is, line ends too, is written as an escape."""
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML in double quotes, on one line, that reads back as it was."""
+    return escaped(json.dumps(text, ensure_ascii=False))
 
 
 @dataclass(slots=True)

@@ -69,6 +69,8 @@ THEMES: Mapping[str, Text] = {
     "evidence": Text("Kilder og hvor sikkert det er", "Sources, and how sure it is"),
 }
 """What the questions are about, in the order in which they are listed."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where there is one: all questions are read to list them."""
 _MARK = re.compile(r"#(LASTING|OCCURRED|EITHER) (\?\w+)(?: AS (\w+))?")
 _LEAST = re.compile(r"#WEAKEST((?: \?\w+)+)")
 _PREFIX = re.compile(r"\b(?<!-)([a-z][\w-]*):")
@@ -198,7 +200,7 @@ class Question:
 
 def _head(text: str) -> dict[str, Any]:  # Any: YAML
     """The description of a question, as read."""
-    head: dict[str, Any] = yaml.safe_load(text)
+    head: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     if unknown := sorted(set(head) - _KEYS):
         raise ValueError(f"there is no key {', '.join(unknown)}")
     if head.get("theme") not in THEMES:

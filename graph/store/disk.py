@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,8 @@ from graph.store.oxigraph import OxigraphStore
 NOTE = "aktorkart-store.json"
 """File that says what a store was made from and how much of it is loaded."""
 _QUADS = "quads"
+_CURRENT = "CURRENT"
+"""RocksDB's own file that says which of its files count; without it there is no database."""
 _FORM = 1
 _PIECE = 200_000
 """Lines loaded at once: what an interruption loses, and what limits the memory that loading takes."""
@@ -54,7 +56,15 @@ class DiskStore(OxigraphStore):
             raise ReleaseError(f"{folder} is damaged ({error}). Delete it and run again") from error
 
     @classmethod
-    def make(cls, nquads: Path, folder: Path, content: str, *, piece: int = _PIECE) -> "DiskStore":
+    def make(
+        cls,
+        nquads: Path,
+        folder: Path,
+        content: str,
+        *,
+        piece: int = _PIECE,
+        made: Callable[[float], None] = lambda _: None,
+    ) -> "DiskStore":
         """Make a store of an N-Quads file without blank nodes, as releases are, and open it.
 
         It is loaded in pieces. After an interruption the same call goes on after the last whole piece;
@@ -65,6 +75,7 @@ class DiskStore(OxigraphStore):
             folder: A folder that is new, empty or an unfinished store of the same content.
             content: SHA-256 of the canonical N-Quads.
             piece: Lines to load at once.
+            made: Told after each piece how much is loaded, from 0 to 1.
 
         Raises:
             ReleaseError: The file cannot be read, or the folder holds something else.
@@ -74,28 +85,18 @@ class DiskStore(OxigraphStore):
             raise ReleaseError(f"{folder} holds something else. Give a new folder for the store")
         if note is not None and (note["complete"] or note["content"] != content):
             return cls.open(folder, content)
-        done = int(str(note["bytes"])) if note else 0
+        done = int(str(note["bytes"])) if note and (folder / _QUADS / _CURRENT).is_file() else 0
         if done == 0:  # what an interrupted first piece has left
             shutil.rmtree(folder / _QUADS, ignore_errors=True)
         try:
-            _write(folder, content, done)
-            store = ox.Store(str(folder / _QUADS))
-            with nquads.open("rb") as file:
-                file.seek(done)
-                while lines := list(islice(file, piece)):
-                    store.bulk_load(b"".join(lines), format=ox.RdfFormat.N_QUADS, lenient=True)
-                    store.flush()
-                    _write(folder, content, file.tell())
-            store.optimize()
-            store.flush()
-            del store  # only now may it be opened for reading
+            _fill(nquads, folder, content, done, piece, made)
         except SyntaxError as error:
             raise ReleaseError(
                 f"{nquads} is damaged ({error.msg}). Make it anew with: aktorkart build"
             ) from error
         except OSError as error:
-            raise ReleaseError(f"The store {folder} cannot be made of {nquads}: {error}") from error
-        _write(folder, content, nquads.stat().st_size, complete=True)
+            remedy = f". If no other command is making it, delete {folder} and run again" if done else ""
+            raise ReleaseError(f"The store {folder} cannot be made of {nquads}: {error}{remedy}") from error
         return cls.open(folder, content)
 
     def add(self, quads: Iterable[ox.Quad]) -> NoReturn:
@@ -105,6 +106,31 @@ class DiskStore(OxigraphStore):
             ReleaseError: Always.
         """
         raise ReleaseError("A store on disk cannot be changed; load the release into memory to add to it")
+
+
+def _fill(
+    nquads: Path, folder: Path, content: str, done: int, piece: int, made: Callable[[float], None]
+) -> None:
+    """Load what comes after the first `done` bytes, and note after each piece how far it has got.
+
+    Raises:
+        OSError: A file cannot be read or written, or another process is filling the store.
+        SyntaxError: The file is not N-Quads.
+    """
+    size = nquads.stat().st_size
+    _write(folder, content, done)
+    store = ox.Store(str(folder / _QUADS))
+    with nquads.open("rb") as file:
+        file.seek(done)
+        while lines := list(islice(file, piece)):
+            store.bulk_load(b"".join(lines), format=ox.RdfFormat.N_QUADS, lenient=True)
+            store.flush()
+            _write(folder, content, file.tell())
+            made(file.tell() / size)
+    store.optimize()
+    store.flush()
+    del store  # only now may it be opened for reading
+    _write(folder, content, size, complete=True)
 
 
 def is_complete(folder: Path) -> bool:

@@ -61,7 +61,7 @@ def test_one_line_that_says_what_to_do(
     assert told in lines[0]
 
 
-@pytest.mark.parametrize("content", [None, "{", '{"format": 99}'])
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"format": 99}'])
 def test_a_folder_that_is_no_release(tmp_path: Path, content: str | None) -> None:
     """A missing, damaged or foreign manifest is told with the command that mends it."""
     if content is not None:

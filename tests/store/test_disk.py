@@ -100,3 +100,34 @@ def test_a_release_on_disk(release: Path, tmp_path: Path) -> None:
     assert sample().release.content != memory.release.content
     with pytest.raises(ReleaseError, match="another release"):
         DiskStore.open(tmp_path / "store", sample().release.content)
+
+
+def test_how_much_is_made(tmp_path: Path) -> None:
+    """From nothing to all, piece by piece."""
+    told: list[float] = []
+    DiskStore.make(written(tmp_path / "a.nq", GOOD), tmp_path / "store", "x", piece=3, made=told.append)
+    assert told == pytest.approx([0.3, 0.6, 0.9, 1.0])
+
+
+def test_a_store_whose_quads_are_gone_is_made_anew(tmp_path: Path) -> None:
+    """An unfinished store that has lost its database does not pass for what it says it has loaded."""
+    folder = tmp_path / "store"
+    damaged = written(tmp_path / "a.nq", [*GOOD[:5], "<damaged\n"])
+    with pytest.raises(ReleaseError, match="is damaged"):
+        DiskStore.make(damaged, folder, "x", piece=2)
+    for file in (folder / "quads").iterdir():
+        file.unlink()
+    assert len(DiskStore.make(written(tmp_path / "a.nq", GOOD), folder, "x", piece=2)) == 10
+
+
+def test_two_make_one_store(tmp_path: Path) -> None:
+    """The second is told that another is at it, or what to do when none is."""
+    folder = tmp_path / "store"
+    damaged = written(tmp_path / "a.nq", [*GOOD[:5], "<damaged\n"])
+    with pytest.raises(ReleaseError, match="is damaged"):
+        DiskStore.make(damaged, folder, "x", piece=2)
+    other = ox.Store(str(folder / "quads"))
+    with pytest.raises(ReleaseError, match=r"cannot be made.*If no other command is making it, delete"):
+        DiskStore.make(written(tmp_path / "a.nq", GOOD), folder, "x", piece=2)
+    del other
+    assert len(DiskStore.make(tmp_path / "a.nq", folder, "x", piece=2)) == 10
