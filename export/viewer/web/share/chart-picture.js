@@ -86,22 +86,42 @@ function textParts(node, style, colours, at) {
   });
 }
 
-function isSeen(element, style, frame) {
+function isSeen(element, style) {
   if (style.visibility === "hidden" || style.display === "none" || element.classList.contains("visually-hidden")) return false;
-  const box = element.getBoundingClientRect();
-  return box.bottom > frame.top && box.top < frame.bottom && box.right > frame.left && box.left < frame.right;
+  return element.tagName.toLowerCase() !== "svg" || element.getBoundingClientRect().width > 0;
 }
 
-/** What of a chart is on the screen, as parts of a picture inside MAP_BOX. */
+/** How much larger than on the screen a chart of a size stands: it fills MAP_BOX, and is never made smaller to do so. */
+export function chartScale(width, height) {
+  return Math.min(MAP_BOX.width / width, Math.max(1, MAP_BOX.height / height));
+}
+
+/** Run `read` with a chart scrolled to its beginning, where its headings stand in their places. */
+function unscrolled(root, read) {
+  const { scrollTop, scrollLeft } = root;
+  root.scrollTo(0, 0);
+  try {
+    return read();
+  } finally {
+    root.scrollTo(scrollLeft, scrollTop);
+  }
+}
+
+/** A whole chart, what has to be scrolled to included, as parts of a picture: {parts, height}, the parts inside a MAP_BOX of that height. */
 export function chartContent(root) {
+  return unscrolled(root, () => readChart(root));
+}
+
+function readChart(root) {
   const frame = root.getBoundingClientRect();
-  const scale = Math.min(MAP_BOX.width / frame.width, MAP_BOX.height / frame.height);
-  const left = MAP_BOX.x + (MAP_BOX.width - frame.width * scale) / 2;
+  const [width, height] = [root.scrollWidth, root.scrollHeight];
+  const scale = chartScale(width, height);
+  const left = MAP_BOX.x + (MAP_BOX.width - width * scale) / 2;
   const at = (box) => ({ x: left + (box.left - frame.left) * scale, y: MAP_BOX.y + (box.top - frame.top) * scale, scale });
   const colours = createColours();
   const walk = (element) => {
     const style = getComputedStyle(element);
-    if (!isSeen(element, style, frame)) return element.children.length && style.display === "contents" ? [...element.children].flatMap(walk) : [];
+    if (!isSeen(element, style)) return element.children.length && style.display === "contents" ? [...element.children].flatMap(walk) : [];
     if (element.tagName.toLowerCase() === "svg") return [signParts(element, colours, at)];
     const inside = [...element.childNodes].flatMap((child) => {
       if (child.nodeType === Node.TEXT_NODE) return textParts(child, style, colours, at);
@@ -110,5 +130,5 @@ export function chartContent(root) {
     const parts = [...boxParts(element, style, colours, at), ...inside];
     return style.opacity === "1" || !parts.length ? parts : [tag("g", { opacity: Number(style.opacity) }, parts)];
   };
-  return [...root.children].flatMap(walk);
+  return { parts: [...root.children].flatMap(walk), height: Math.max(MAP_BOX.height, height * scale) };
 }
