@@ -118,7 +118,7 @@ def test_way_keeps_to_what_is_shown(modules: Page) -> None:
 
 
 def test_ways_leave_out_what_people_talk_about(modules: Page) -> None:
-    """Two who were on a panel and spoke of one topic are joined by the panel; the topic counts when asked for."""
+    """Two who were on a panel and spoke of one topic are joined by the panel; the topic when asked for."""
     path = {"path": ["person/astrid-lund", "person/eva-nokleby"]}
     plain = modules.evaluate(CONNECT, path)
     assert plain["ways"] == [["person/astrid-lund", "event/mote-2016", "person/eva-nokleby"]]
@@ -137,7 +137,9 @@ def test_a_topic_that_is_asked_for_is_reached(modules: Page) -> None:
     assert reached["ways"] == [["person/astrid-lund", topic]]
     words_only = {"path": ["person/astrid-lund", "person/eva-nokleby"], "off": ["event"]}
     assert modules.evaluate(CONNECT, words_only)["length"] is None
-    assert modules.evaluate(CONNECT, {**words_only, "off": ["event", "topic", "proposition"]})["length"] is None
+    assert (
+        modules.evaluate(CONNECT, {**words_only, "off": ["event", "topic", "proposition"]})["length"] is None
+    )
     assert modules.evaluate(CONNECT, {**words_only, "talk": True})["length"] == 2
 
 
@@ -148,14 +150,15 @@ def test_what_was_said_comes_after_what_is(modules: Page) -> None:
       const facts = model.facts.map((fact, index) => [fact.kind, index]);
       const said = facts.find(([kind]) => kind === "statement")[1];
       const other = facts.find(([kind]) => kind !== "statement")[1];
-      return AK.stepsOf(model, { between: () => [said, other] }, [0, 1])[0].facts.map((fact) => model.facts[fact].kind);
+      const [step] = AK.stepsOf(model, { between: () => [said, other] }, [0, 1]);
+      return step.facts.map((fact) => model.facts[fact].kind);
     }"""
     kinds = modules.evaluate(script)
     assert kinds[0] != "statement" and kinds[1] == "statement"
 
 
 def test_what_ways_go_over_is_said_and_chosen(viewer: Open) -> None:
-    """The panel says what ways go over, in both languages; the choice is in the address and is gone with the way."""
+    """The panel says what ways go over, in both languages; the choice is in the address with the way."""
     page = viewer("path=person/astrid-lund,person/eva-nokleby")
     expect(page.get_by_test_id("path-over")).to_contain_text("virksomheter, personer, verv")
     expect(page.locator("#way-at")).to_have_count(0)

@@ -80,7 +80,9 @@ def poisoned(text: str) -> View:
 
 
 @pytest.fixture(params=TEXTS, ids=[name for name, _ in TEXTS])
-def poison(request: pytest.FixtureRequest, reader: BrowserContext, tmp_path: Path) -> Iterator[tuple[Page, str]]:
+def poison(
+    request: pytest.FixtureRequest, reader: BrowserContext, tmp_path: Path
+) -> Iterator[tuple[Page, str]]:
     """Give a page with a map that has one text everywhere; it forgives no request, error or violation."""
     path = tmp_path / "poison.html"
     path.write_text(render_html({**poisoned(request.param[1])}), encoding="utf-8", newline="\n")

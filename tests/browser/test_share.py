@@ -194,7 +194,7 @@ def test_picture_in_english_and_dark(viewer: Open) -> None:
 
 @pytest.mark.parametrize("tab", ["years", "said"])
 def test_picture_of_a_chart_holds_all_of_it(viewer: Open, tab: str) -> None:
-    """What has to be scrolled to stands in the picture too, at its reading size, and the reader's place is kept."""
+    """What has to be scrolled to is in the picture too, at its reading size; the reader's place is kept."""
     page = viewer(f"tab={tab}")
     page.set_viewport_size({"width": 1100, "height": 420})
     chart = page.get_by_test_id("timeline" if tab == "years" else "statements")

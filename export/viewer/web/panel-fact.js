@@ -73,7 +73,7 @@ export function factCard(app, factIndex, owner) {
   });
   return el("li", { class: `fact is-${status}`, "data-fact": fact.id },
     factLabel(app, factIndex, owner),
-    text && text !== label ? el("p", { class: "fact-text", text, dir: "auto" }) : null,
+    text && !label.endsWith(text) ? el("p", { class: "fact-text", text, dir: "auto" }) : null,
     el("p", { class: "fact-time", text: periodWords(fact, app.t) }),
     chips(app, fact, status),
     fact.note ? el("p", { class: "fact-note", text: localised(fact.note, app.lang) }) : null,

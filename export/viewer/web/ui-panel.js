@@ -3,12 +3,13 @@
 import { hiddenGroups, subjectKey } from "./state.js";
 import { button, el } from "./dom.js";
 import { groupFacts } from "./fact-groups.js";
-import { beyond, GROWTH, tieCount } from "./filter.js";
+import { beyond, GROWTH } from "./filter.js";
 import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
 import { kindWords, lifeStatus, nameAt } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
 import { pathPanel } from "./path/panel-path.js";
+import { startPanel } from "./panel-start.js";
 import { sourcePanel } from "./panel-source.js";
 import { figureList } from "./panel-figures.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
@@ -179,33 +180,6 @@ function pairPanel(app, ids) {
     pair || groups.now.length ? null : el("p", { class: "notice", text: app.t("pair.notThen") }),
     el("div", { class: "actions" }, button({ class: "action", id: "pair-path", text: app.t("path.pair"), on: { click: () => app.actions.showPath(...ids) } }), evidenceButton(app)),
     ...(app.details === "ready" ? [sections(app, groups.now, null, "h3"), otherTimes(app, groups.other, null)] : [missingDetails(app)]),
-  ];
-}
-
-function busiest(app) {
-  return [...app.scene.nodes].sort((a, b) => tieCount(app.scene, b) - tieCount(app.scene, a) || a - b).slice(0, 8).filter((index) => tieCount(app.scene, index));
-}
-
-function disputedFacts(app) {
-  return app.model.facts.map((fact, index) => [fact, index]).filter(([fact, index]) => fact.support === "disputed" && app.model.factNodes[index].length).slice(0, 6);
-}
-
-function startPanel(app) {
-  const { view } = app.model;
-  const disputed = app.details === "ready" ? disputedFacts(app) : [];
-  return [
-    el("header", { class: "panel-head" },
-      el("p", { class: "kind", text: dateWords(formatDay(app.day), app.t) }),
-      el("h2", { id: "panel-title", tabindex: "-1", text: app.t("start.title") }),
-      el("p", { class: "lead", text: app.t("start.lead", { facts: view.counts.facts, sources: view.counts.sources }) })),
-    el("section", { class: "fact-group" }, el("h3", { text: app.t("start.busiest") }),
-      el("ul", { class: "entity-list" }, busiest(app).map((index) => el("li", {}, entityButton(app, index, { note: app.t("ties", { n: tieCount(app.scene, index) }) }))))),
-    disputed.length ? el("section", { class: "fact-group" }, el("h3", { text: app.t("start.disputed") }),
-      el("p", { class: "muted", text: app.t("start.disputedLead") }),
-      el("ul", { class: "entity-list" }, disputed.map(([fact, index]) => el("li", {},
-        button({ class: "entity plain", text: localised(fact.label, app.lang), dir: "auto", on: { click: () => app.actions.reach(app.model.nodes[app.model.factNodes[index][0]].id) } }))))) : null,
-    el("section", { class: "fact-group" }, el("h3", { text: app.t("start.how") }),
-      el("ul", { class: "how" }, ["search", "click", "focus", "path", "time", "list", "share"].map((key) => el("li", { text: app.t(`start.how.${key}`) })))),
   ];
 }
 

@@ -1,12 +1,10 @@
 // How two actors are connected on a day: the ties of that day, the shortest ways, whom both know. Pure.
 
 import { commonNeighbours, shortestPaths } from "../graph.js";
-import { lifeStatus, openingDay } from "../model.js";
+import { lifeStatus, openingDay, TALK_GROUPS } from "../model.js";
 import { hiddenGroups } from "../state.js";
 import { factStatus, periodStatus } from "../time.js";
 
-/** Groups of what is talked about: almost everybody has a word for the same few topics, so a way over them says little. */
-export const TALK_GROUPS = new Set(["topic", "proposition"]);
 /** Kinds of fact that tie a speaker to what is talked about. */
 export const TALK_KINDS = new Set(["statement", "reportedClaim"]);
 
