@@ -65,6 +65,11 @@ GROUP_OF_KIND = {
     "place": "place",
     "unit": "agency",
 }
+PLAIN_KINDS = {
+    "topic": Localised(nb="tema", en="topic"),
+    "proposition": Localised(nb="standpunkt", en="proposition"),
+}
+"""The reader's words for kinds whose names in the ontology are made for who codes texts."""
 TYPE_SCHEMES = ("actorType", "solutionType", "documentType", "eventType", "placeType", "entityKind")
 NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "misprint")
 
@@ -197,6 +202,7 @@ class _Maker:
         for scheme in TYPE_SCHEMES:
             for notation in sorted(self.network.lists.notations().get(scheme, ())):
                 found.setdefault(notation, both(self.network.lists.label(scheme, notation)))
+        found.update(PLAIN_KINDS)
         return found
 
     def _labels(self, scheme: str) -> Labels:

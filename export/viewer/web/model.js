@@ -76,7 +76,7 @@ function bestName(node, day, lang, wantShort) {
 }
 
 /** Topics and propositions are phrases, written small inside a sentence; where they stand alone they begin with a capital. */
-function standing(node, text) {
+export function standing(node, text) {
   if (!TALK_GROUPS.has(node.group)) return text;
   const [first = "", ...rest] = text;
   return first.toLocaleUpperCase("nb") + rest.join("");

@@ -6,7 +6,7 @@ import { groupFacts } from "./fact-groups.js";
 import { beyond, GROWTH } from "./filter.js";
 import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
-import { kindWords, lifeStatus, nameAt } from "./model.js";
+import { kindWords, lifeStatus, nameAt, standing, TALK_GROUPS } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
 import { pathPanel } from "./path/panel-path.js";
 import { startPanel } from "./panel-start.js";
@@ -54,7 +54,8 @@ function formerNames(app, node, shown) {
   const seen = new Set([shown]);
   const former = [];
   for (const name of node.names) {
-    if (seen.has(name.t) || !name.t.trim() || name.form === "misprint" || name.form === "inflected") continue;
+    if (TALK_GROUPS.has(node.group) && name.lang !== null && name.lang !== app.lang) continue;
+    if (seen.has(name.t) || seen.has(standing(node, name.t)) || !name.t.trim() || name.form === "misprint" || name.form === "inflected") continue;
     seen.add(name.t);
     former.push([name, periodStatus(name.b, name.p, app.day) === "none"]);
   }
