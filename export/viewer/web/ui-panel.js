@@ -206,10 +206,13 @@ export function createPanel(app, root) {
       root.classList.toggle("has-subject", Boolean(picked));
       const content = contentOf(app, state);
       const top = root.scrollTop;
-      const focusId = body.contains(document.activeElement) ? document.activeElement.id : null;
+      const held = body.contains(document.activeElement);
+      const focusId = held ? document.activeElement.id : null;
       body.replaceChildren(...content.flat().filter(Boolean));
       root.scrollTop = picked === subject ? top : 0;
-      if (focusId) body.querySelector(`#${CSS.escape(focusId)}`)?.focus({ preventScroll: true });
+      const again = focusId ? body.querySelector(`#${CSS.escape(focusId)}`) : null;
+      // What is done may take its own button away; the reader then stays in the panel.
+      (again ?? (held && picked === subject ? body.querySelector("#panel-title") : null))?.focus({ preventScroll: true });
       subject = picked;
     },
     /** Bring a fact into view, opened, behind whatever button it waits. */
