@@ -203,3 +203,13 @@ def test_long_tables_come_in_parts(viewer: Open, modules: Page) -> None:
     total = int(page.locator("#table-count").inner_text().split()[0])
     assert _rows(page, "evidence").count() == min(most, total)
     assert len(_csv(_save(page, "#table-csv"))) == total
+
+
+def test_a_number_that_is_not_read_yet_is_not_a_zero(modules: Page) -> None:
+    """While facts are read, or cannot be, the number of sources is open; ties are known from the start."""
+    script = "([details, key, value]) => AK.cellText({ details }, key, value)"
+    assert modules.evaluate(script, ["loading", "sources", 0]) == "…"
+    assert modules.evaluate(script, ["damaged", "sources", 0]) == "–"
+    assert modules.evaluate(script, ["ready", "sources", 0]) == "0"
+    assert modules.evaluate(script, ["loading", "ties", 3]) == "3"
+    assert modules.evaluate(script, ["ready", "parent", ""]) == "–"
