@@ -213,3 +213,22 @@ def test_a_number_that_is_not_read_yet_is_not_a_zero(modules: Page) -> None:
     assert modules.evaluate(script, ["ready", "sources", 0]) == "0"
     assert modules.evaluate(script, ["loading", "ties", 3]) == "3"
     assert modules.evaluate(script, ["ready", "parent", ""]) == "–"
+
+
+@pytest.mark.parametrize(
+    "table", ["nodes", "ties", "evidence&sel=org/samdir", "changes&since=2016-01-01", "sources"]
+)
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_no_column_is_pushed_out(page: Page, viewer: Open, table: str, lang: str) -> None:
+    """At 1400 pixels every table has all its columns in sight, heads included, in both languages."""
+    page.set_viewport_size({"width": 1400, "height": 900})
+    viewer(f"tab=list&table={table}")
+    page.locator(f"#lang-{lang}").click()
+    over = page.locator(".table-holder").evaluate(
+        """(holder) => {
+          const heads = [...holder.querySelectorAll("thead th")];
+          return [holder.scrollWidth - holder.clientWidth,
+            heads.filter((head) => head.scrollWidth > head.clientWidth + 1).map((head) => head.textContent)];
+        }"""
+    )
+    assert over == [0, []]
