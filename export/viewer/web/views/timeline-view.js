@@ -61,7 +61,7 @@ function postName(app, item) {
   const role = roleOf(app.model, item, app.lang);
   return button({ class: "chart-entity", on: { click: () => app.actions.pickPair([holder.id, organisation.id], true) } },
     flyingSign(app, item.index), el("span", { class: "chart-name", dir: "auto" }, shortNameAt(holder, app.day, app.lang),
-      role ? el("span", { class: "chart-role", text: role, title: role }) : null));
+      role ? el("span", { class: "chart-role", text: role }) : null));
 }
 
 function rowElement(app, item, span, tag = "li") {
