@@ -5,16 +5,20 @@ without knowing what it holds. Texts are numbers into one list of strings and pe
 spans, so that each stands once however often it is used.
 """
 
+import base64
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
-Form = Literal["raw", "runs", "text", "texts", "both", "span"]
+Form = Literal["raw", "runs", "text", "texts", "both", "span", "digest"]
 """How a column is written.
 
 `raw`: the values; `runs`: lists of numbers, of which those that follow one another are counted;
 `text`: numbers of strings (-1: none); `texts`: a list of such numbers a row; `both`: two columns of them, one
-a language; `span`: numbers of the bounds and the presumed period together.
+a language; `span`: numbers of the bounds and the presumed period together; `digest`: what stands before the
+hexadecimal digits that the values end in, how many bytes these are, and all the bytes as base64, where every
+value is of that form (else the column is `raw`): hexadecimal text packs to more than its bytes.
 """
 Spec = Mapping[str, "Form | Spec | Shared"]
 """The form of each column; a spec in a spec is a table of the rows' own rows."""
@@ -32,6 +36,7 @@ class Shared:
     spec: Spec
 
 
+_DIGEST = re.compile(r"(.*?)((?:[0-9a-f]{2})+)", re.DOTALL)
 BOUNDS, PRESUMED = "b", "p"
 """The two keys of a row that a span stands for."""
 
@@ -96,7 +101,20 @@ def _column(rows: Sequence[Row], name: str, form: Form | Spec | Shared, pool: Po
             form,
             *([pool.text(text[lang] if text else None) for text in texts] for lang in ("nb", "en")),
         ]
+    if form == "digest":
+        return [name, *_digests([cast("str", value) for value in values])]
     return [name, form, values]
+
+
+def _digests(values: Sequence[str]) -> list[object]:
+    """The bytes of texts that are one word followed by equally many hexadecimal digits, else the texts."""
+    found = [_DIGEST.fullmatch(value) for value in values]
+    heads = {(match[1], len(match[2])) for match in found if match}
+    if None in found or len(heads) != 1:
+        return ["raw", list(values)]
+    [(head, length)] = heads
+    packed = bytes.fromhex("".join(match[2] for match in found if match))
+    return ["digest", head, length // 2, base64.b64encode(packed).decode("ascii")]
 
 
 def _runs(numbers: Sequence[int]) -> list[int]:

@@ -49,7 +49,7 @@ _ROWS: tuple[tuple[str, str, str, str, bool, str, str], ...] = (
 )
 
 
-FOLDED_AWAY = ("proposition",)
+FOLDED_AWAY = ("topic", "proposition")
 """Groups that the page opens without: they are many, and the panel tells what they say."""
 
 

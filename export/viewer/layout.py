@@ -5,6 +5,7 @@ chance. With earlier positions the layout starts from these and moves little, so
 from one build to the next.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,13 @@ PARENT_STEP = np.array([128.0, 44.0])
 """Steps across and down between nodes without ties that have folded members."""
 LOOSE_STEP = np.array([91.0, 30.0])
 """The same for nodes without ties and members."""
-BETWEEN = 46.0
+ROOMY_STEP = np.array([200.0, 30.0])
+"""The same where these are few enough for every name to be read."""
+SHIFT = 3.0
+"""Step to the right between nodes of different times that share a place, for who picks them."""
+FEW = 24
+"""Nodes without ties and members that are few."""
+BETWEEN = 58.0
 """Space between parts."""
 BOX = np.array([50.0, 32.0])
 """Room for a sign and the beginning of its label."""
@@ -90,15 +97,19 @@ def positions(layout: Layout, known: Known | None = None) -> Points:
     loose = [index for group in groups if len(group) == 1 for index in group if not layout.near[index]]
     width = max((float(np.ptp(place[:, 0])) for _, place in blocks), default=0.0)
     unit = max(width, 6 * SPACING) / SCREEN
-    for rest, step in (
-        ([one for one in loose if one in parents], PARENT_STEP),
-        ([one for one in loose if one not in parents], LOOSE_STEP),
-    ):
-        if rest:
-            blocks.append((rest, _grid(len(rest), SCREEN, step) * unit))
+    rows = [one for one in loose if one in parents]
+    if rows:
+        members, cells = _cells(rows, layout.near)
+        blocks.append((members, _in_cells(cells, PARENT_STEP) * unit))
+    rest = [one for one in loose if one not in parents]
+    if rest:
+        step = ROOMY_STEP if len(rest) <= FEW else LOOSE_STEP
+        blocks.append((rest, _grid(len(rest), SCREEN, step) * unit))
+    placed: set[int] = set()
     for members, place in _packed(blocks, BETWEEN * unit):
         found[members] = place
-    _set_beside(found, layout.near)
+        placed.update(members)
+    _set_beside(found, [[] if index in placed else near for index, near in enumerate(layout.near)])
     for parent, folded in _children(layout.parent).items():
         found[folded] = found[parent] + spiral(len(folded))
     return np.round(found, 1)
@@ -114,6 +125,41 @@ def _set_beside(found: Points, near: Sequence[Sequence[int]]) -> None:
         turn = np.arange(len(members)) * 2 * np.pi / len(members) + np.pi
         ring = np.column_stack((np.cos(turn), np.sin(turn))) * 0.9 * SPACING
         found[members] = found[list(others)].mean(axis=0) + ring
+
+
+def _cells(rows: Sequence[int], near: Sequence[Sequence[int]]) -> tuple[list[int], list[list[int]]]:
+    """The cells of the rows of nodes without ties: for `rows` and for what belongs beside one of these alone.
+
+    What belongs beside one node is of another time. Several get a cell each, as two counties that became one
+    were two for long; the one stands between the first two. What belongs beside several has no cell.
+
+    Returns:
+        The nodes, and for each the numbers of the cells in whose middle it stands.
+    """
+    beside: dict[int, list[int]] = {}
+    for index, others in enumerate(near):
+        if len(others) == 1 and others[0] in rows:
+            beside.setdefault(others[0], []).append(index)
+    members: list[int] = []
+    cells: list[list[int]] = []
+    count = 0
+    for one in rows:
+        own = list(range(count, count + max(1, len(beside.get(one, [])))))
+        count += len(own)
+        members += [one, *beside.get(one, [])]
+        cells += [own[:2], *([cell] for cell in own if one in beside)]
+    return members, cells
+
+
+def _in_cells(cells: Sequence[Sequence[int]], step: Points) -> Points:
+    """The middle of each list of cells; of cells in two rows, the first counts. No two stand in one point."""
+    grid = _grid(1 + max(max(own) for own in cells), SCREEN, step)
+    middle = [grid[[cell for cell in own if grid[cell, 1] == grid[own[0], 1]]].mean(axis=0) for own in cells]
+    taken: Counter[tuple[float, float]] = Counter()
+    for number, (x, y) in enumerate(middle):
+        middle[number] = np.array([x + SHIFT * taken[x, y], y])
+        taken[x, y] += 1
+    return np.array(middle)
 
 
 def _children(parents: Sequence[int | None]) -> Mapping[int, list[int]]:

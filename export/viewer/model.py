@@ -1,5 +1,6 @@
 """The view model of a network: what the page is given, in the form of `export.viewer.contract`."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -64,6 +65,11 @@ GROUP_OF_KIND = {
     "place": "place",
     "unit": "agency",
 }
+PLAIN_KINDS = {
+    "topic": Localised(nb="tema", en="topic"),
+    "proposition": Localised(nb="standpunkt", en="proposition"),
+}
+"""The reader's words for kinds whose names in the ontology are made for who codes texts."""
 TYPE_SCHEMES = ("actorType", "solutionType", "documentType", "eventType", "placeType", "entityKind")
 NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "misprint")
 
@@ -71,6 +77,8 @@ NAME_ORDER = ("short", "abbreviation", "official", "alias", "inflected", "mispri
 SPOKEN = frozenset({"statement", "reportedClaim", "figure"})
 SPOKEN_PULL = 0.35
 """What was said draws things together less than posts, ownership and events do."""
+NEARLY_ALL = 0.75
+"""Share of a former county's municipalities that makes one county its successor, beside which it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,7 @@ class _Maker:
         for scheme in TYPE_SCHEMES:
             for notation in sorted(self.network.lists.notations().get(scheme, ())):
                 found.setdefault(notation, both(self.network.lists.label(scheme, notation)))
+        found.update(PLAIN_KINDS)
         return found
 
     def _labels(self, scheme: str) -> Labels:
@@ -252,23 +261,36 @@ class _Maker:
         return kinds <= {"county", "municipality"}
 
     def _near(self, parents: list[list[Parent]]) -> list[list[int]]:
-        """For each county that is gone, the counties of today where its municipalities or successors lie."""
-        near: list[set[int]] = [set() for _ in self.nodes]
+        """For each county that is gone, the counties of today where its municipalities or successors lie.
+
+        Where almost all its municipalities went to one county, only that one counts.
+        """
+        near: list[Counter[int]] = [Counter() for _ in self.nodes]
         today = {number for number, view in enumerate(self.nodes) if not self._is_gone(view)}
         for found in parents:
             lasting = {parent["node"] for parent in found} & today
             for parent in found:
                 if parent["node"] not in today:
-                    near[parent["node"]] |= lasting
+                    near[parent["node"]].update(lasting)
+        beside = [_mostly(counts) for counts in near]
         after = [
             (self.index[tie.a], self.index[tie.b])
             for tie in self.ties
             if tie.tie == "became" and _group(self.network.entities[tie.a]) == "county"
         ]
         for former, view in enumerate(self.nodes):
-            if _group(view) == "county" and former not in today and not near[former]:
-                near[former] = _reached(former, after) & today
-        return [sorted(others) for others in near]
+            if _group(view) == "county" and former not in today and not beside[former]:
+                beside[former] = _reached(former, after) & today
+        return [
+            sorted(others) if not any(self._overlap(former, other) for other in others) else []
+            for former, others in enumerate(beside)
+        ]
+
+    def _overlap(self, former: int, later: int) -> bool:
+        """Whether two nodes existed at one time: then they need a place each."""
+        end = self.nodes[former].existence.bounds.earliest_end
+        start = self.nodes[later].existence.bounds.latest_start
+        return end is None or start is None or start < end
 
     def _is_gone(self, view: EntityView) -> bool:
         """Whether an entity ended before the reference date."""
@@ -350,6 +372,14 @@ class _Maker:
             series=self._series(fact),
             value=fact.value("obsValue") if fact.kind == "figure" else None,
         )
+
+
+def _mostly(counts: Counter[int]) -> set[int]:
+    """What is counted; only the first where it has nearly all of it."""
+    (most, number), *rest = counts.most_common() or [(-1, 0)]
+    if rest and number >= NEARLY_ALL * counts.total():
+        return {most}
+    return set(counts)
 
 
 def _reached(start: int, steps: list[tuple[int, int]]) -> set[int]:

@@ -57,7 +57,7 @@ CLAIM: Spec = {
     "places": PLACE,
 }
 FACT_SAID: Spec = {
-    "id": "raw",
+    "id": "digest",
     "label": "both",
     "text": "both",
     "certainty": "text",

@@ -46,6 +46,7 @@ PURE_MODULES = (
     "table/csv.js",
     "table/rows.js",
     "table/tables.js",
+    "table/ui-table.js",
     "places.js",
     "share/picture.js",
     "share/svg-text.js",

@@ -245,6 +245,7 @@ def test_filter_groups_and_focus(modules: Page) -> None:
             "off": ["person", "topic"],
         },
         {"tab": "list", "table": "ties", "selected": "other/q&a=#?%,ø"},
+        {"path": ["org/disam", "org/fornying"], "way": 2, "talk": True},
     ],
 )
 def test_state_in_the_address(modules: Page, state: dict[str, object]) -> None:

@@ -24,7 +24,7 @@ CONNECT = """(changes) => {
   return {
     length: found.length, total: found.total, ways: found.ways.map((way) => way.map(id)),
     common: found.common.map(id),
-    steps: !found.ways.length ? [] : AK.stepsOf(found.ties, found.ways[found.way])
+    steps: !found.ways.length ? [] : AK.stepsOf(model, found.ties, found.ways[found.way])
       .map((step) => [id(step.a), id(step.b), step.facts.map((fact) => model.facts[fact].label.nb)]),
     help: AK.wouldConnect(model, state),
   };
@@ -117,6 +117,65 @@ def test_way_keeps_to_what_is_shown(modules: Page) -> None:
     assert modules.evaluate(CONNECT, {**possible, "possible": True})["length"] == 1
 
 
+def test_ways_leave_out_what_people_talk_about(modules: Page) -> None:
+    """Two who were on a panel and spoke of one topic are joined by the panel; the topic when asked for."""
+    path = {"path": ["person/astrid-lund", "person/eva-nokleby"]}
+    plain = modules.evaluate(CONNECT, path)
+    assert plain["ways"] == [["person/astrid-lund", "event/mote-2016", "person/eva-nokleby"]]
+    assert plain["common"] == ["event/mote-2016"]
+    talk = modules.evaluate(CONNECT, {**path, "talk": True})
+    middles = {way[1] for way in talk["ways"]}
+    assert len(middles) == 2 and "event/mote-2016" in middles
+    assert {middle.split("/")[0] for middle in middles} == {"event", "topic"}
+
+
+def test_a_topic_that_is_asked_for_is_reached(modules: Page) -> None:
+    """A way to a topic goes over the statement on it; what joins two only by words is offered, not given."""
+    talk = modules.evaluate(CONNECT, {"path": ["person/astrid-lund", "person/eva-nokleby"], "talk": True})
+    topic = next(way[1] for way in talk["ways"] if way[1].startswith("topic/"))
+    reached = modules.evaluate(CONNECT, {"path": ["person/astrid-lund", topic]})
+    assert reached["ways"] == [["person/astrid-lund", topic]]
+    words_only = {"path": ["person/astrid-lund", "person/eva-nokleby"], "off": ["event"]}
+    assert modules.evaluate(CONNECT, words_only)["length"] is None
+    assert (
+        modules.evaluate(CONNECT, {**words_only, "off": ["event", "topic", "proposition"]})["length"] is None
+    )
+    assert modules.evaluate(CONNECT, {**words_only, "talk": True})["length"] == 2
+
+
+def test_what_was_said_comes_after_what_is(modules: Page) -> None:
+    """Of the facts of a step, statements are the last."""
+    script = """() => {
+      const model = AK.buildModel(VIEW);
+      const facts = model.facts.map((fact, index) => [fact.kind, index]);
+      const said = facts.find(([kind]) => kind === "statement")[1];
+      const other = facts.find(([kind]) => kind !== "statement")[1];
+      const [step] = AK.stepsOf(model, { between: () => [said, other] }, [0, 1]);
+      return step.facts.map((fact) => model.facts[fact].kind);
+    }"""
+    kinds = modules.evaluate(script)
+    assert kinds[0] != "statement" and kinds[1] == "statement"
+
+
+def test_what_ways_go_over_is_said_and_chosen(viewer: Open) -> None:
+    """The panel says what ways go over, in both languages; the choice is in the address with the way."""
+    page = viewer("path=person/astrid-lund,person/eva-nokleby")
+    expect(page.get_by_test_id("path-over")).to_contain_text("virksomheter, personer, verv")
+    expect(page.locator("#way-at")).to_have_count(0)
+    page.locator("#path-talk").check()
+    expect(page.get_by_test_id("path-over")).to_contain_text("temaer og standpunkter")
+    expect(page.locator("#path-talk")).to_be_focused()
+    expect(page.locator("#way-at")).to_have_text(re_way(1))
+    assert "talk=1" in page.url
+    page.locator("#lang-en").click()
+    expect(page.get_by_test_id("path-over")).to_contain_text("topics and propositions")
+    page.locator("#path-talk").uncheck()
+    expect(page.get_by_test_id("path-over")).to_contain_text("organisations, people, posts")
+    page.locator("#path-talk").check()
+    page.locator("#panel-close").click()
+    assert "talk" not in page.url
+
+
 def test_path_by_mouse(viewer: Open) -> None:
     """From the panel of one, searching for the other: steps with evidence, lit on the map, in the address."""
     page = viewer("sel=org/fornying&date=2016-08-24")
@@ -162,7 +221,7 @@ def test_path_by_picking_on_the_map(viewer: Open) -> None:
 
 def test_several_ways(viewer: Open) -> None:
     """Where several ways are as short, they are counted and stepped through, each with its own address."""
-    page = viewer("path=person/astrid-lund,person/eva-nokleby")
+    page = viewer("path=person/astrid-lund,person/eva-nokleby&talk=1")
     expect(page.locator("#way-at")).to_have_text(re_way(1))
     first = page.get_by_test_id("steps").inner_text()
     page.locator("#way-on").click()

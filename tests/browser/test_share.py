@@ -192,6 +192,49 @@ def test_picture_in_english_and_dark(viewer: Open) -> None:
     assert [rect.get("fill") for rect in root.findall(f"{SVG}rect")] == ["#11171c"]
 
 
+@pytest.mark.parametrize("tab", ["years", "said"])
+def test_picture_of_a_chart_holds_all_of_it(viewer: Open, tab: str) -> None:
+    """What has to be scrolled to is in the picture too, at its reading size; the reader's place is kept."""
+    page = viewer(f"tab={tab}")
+    page.set_viewport_size({"width": 1100, "height": 420})
+    chart = page.get_by_test_id("timeline" if tab == "years" else "statements")
+    seen, whole = chart.evaluate("(root) => [root.clientHeight, root.scrollHeight]")
+    assert whole > seen + 50
+    chart.evaluate("(root) => root.scrollTo(0, 40)")
+    root = fromstring(page.evaluate("aktorkart.picture()"))
+    assert chart.evaluate("(root) => root.scrollTop") == 40
+    words = [text.text or "" for text in root.iter(f"{SVG}text")]
+    names = chart.locator(".chart-name").evaluate_all(
+        "(all) => all.map((name) => name.firstChild.textContent)"
+    )
+    drawn = " ".join(words)
+    assert names and all(word in drawn for name in names for word in name.replace("-", "- ").split())
+    dashed = chart.locator(".segment.is-possible").count()
+    lines = [line for line in root.findall(f"{SVG}g//{SVG}line") if line.get("stroke-dasharray")]
+    assert len(lines) >= dashed
+    height = float(root.get("height", "0"))
+    assert all(-1 <= float(text.get("y", "-5")) <= height for text in root.iter(f"{SVG}text"))
+    inside = [float(text.get("y", "0")) for text in root.findall(f"{SVG}g//{SVG}text")]
+    [frame] = root.iterfind(f".//{SVG}clipPath/{SVG}rect")
+    assert 0.8 * whole < max(inside) - min(inside) < float(frame.get("height", "0"))
+
+
+def test_picture_says_what_is_not_in_it(viewer: Open) -> None:
+    """A button that brings more rows is not drawn: the picture says how many rows there are besides."""
+    page = viewer("tab=years")
+    page.get_by_test_id("timeline").evaluate(
+        """(root) => {
+          const more = document.createElement("button");
+          more.textContent = "Vis 7 rader til";
+          more.dataset.picture = "7 til er ikke med i bildet.";
+          root.append(more);
+        }"""
+    )
+    words = [text.text for text in fromstring(page.evaluate("aktorkart.picture()")).iter(f"{SVG}text")]
+    assert "7 til er ikke med i bildet." in words
+    assert not any("Vis 7" in (word or "") for word in words)
+
+
 def test_picture_draws_what_is_possible_dashed(picture: Callable[[str], Element]) -> None:
     """Dashed lines are dashed, and the legend says what that means."""
     root = picture("focus=org/kommuneforum&possible=1")

@@ -203,3 +203,32 @@ def test_long_tables_come_in_parts(viewer: Open, modules: Page) -> None:
     total = int(page.locator("#table-count").inner_text().split()[0])
     assert _rows(page, "evidence").count() == min(most, total)
     assert len(_csv(_save(page, "#table-csv"))) == total
+
+
+def test_a_number_that_is_not_read_yet_is_not_a_zero(modules: Page) -> None:
+    """While facts are read, or cannot be, the number of sources is open; ties are known from the start."""
+    script = "([details, key, value]) => AK.cellText({ details }, key, value)"
+    assert modules.evaluate(script, ["loading", "sources", 0]) == "…"
+    assert modules.evaluate(script, ["damaged", "sources", 0]) == "–"
+    assert modules.evaluate(script, ["ready", "sources", 0]) == "0"
+    assert modules.evaluate(script, ["loading", "ties", 3]) == "3"
+    assert modules.evaluate(script, ["ready", "parent", ""]) == "–"
+
+
+@pytest.mark.parametrize(
+    "table", ["nodes", "ties", "evidence&sel=org/samdir", "changes&since=2016-01-01", "sources"]
+)
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_no_column_is_pushed_out(page: Page, viewer: Open, table: str, lang: str) -> None:
+    """At 1400 pixels every table has all its columns in sight, heads included, in both languages."""
+    page.set_viewport_size({"width": 1400, "height": 900})
+    viewer(f"tab=list&table={table}")
+    page.locator(f"#lang-{lang}").click()
+    over = page.locator(".table-holder").evaluate(
+        """(holder) => {
+          const heads = [...holder.querySelectorAll("thead th")];
+          return [holder.scrollWidth - holder.clientWidth,
+            heads.filter((head) => head.scrollWidth > head.clientWidth + 1).map((head) => head.textContent)];
+        }"""
+    )
+    assert over == [0, []]

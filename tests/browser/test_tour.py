@@ -117,6 +117,9 @@ def test_tour_of_paths(hands: Hands) -> None:
     hands.page.keyboard.type("eva n")
     hands.press("Enter")
     hands.title("Astrid Lund → Eva Nøkleby")
+    hands.tab_to("#path-talk")
+    hands.press("Space")
+    hands.focused("#path-talk")
     hands.tab_to("#way-on")
     hands.press("Enter")
     expect(hands.page.locator("#way-at")).to_have_text("vei 2 av 2")
@@ -129,6 +132,48 @@ def test_tour_of_paths(hands: Hands) -> None:
     hands.tab_to("#source-back")
     hands.press("Enter")
     hands.title("Astrid Lund → Eva Nøkleby")
+
+
+def test_tour_of_one_actor_at_a_time(hands: Hands) -> None:
+    """Keep, let go, hide and bring back, by the buttons of the panel and their keys; the focus stays."""
+    hands.press("/")
+    hands.page.keyboard.type("samordningsdir")
+    hands.press("Enter")
+    hands.tab_to("#pin-button")
+    hands.press("Enter")
+    expect(hands.page.locator("#pin-button")).to_have_attribute("aria-pressed", "true")
+    hands.focused("#pin-button")
+    hands.press("k")
+    expect(hands.page.locator("#pin-button")).to_have_attribute("aria-pressed", "false")
+    hands.tab_to("#hide-button")
+    hands.press("Enter")
+    expect(hands.page.locator("#said")).to_contain_text("er skjult")
+    assert hands.page.evaluate("document.activeElement !== document.body"), "the focus is lost"
+    assert hands.page.evaluate("aktorkart.state().hidden") == ["org/samdir"]
+    hands.tab_to("#unhide", key="Shift+Tab")
+    hands.press("Enter")
+    assert hands.page.evaluate("aktorkart.state().hidden") == []
+
+
+def test_tour_of_a_growing_focus(hands: Hands) -> None:
+    """Focus on one, go round to a neighbour that has more, bring these in by its button."""
+    hands.press("/")
+    hands.page.keyboard.type("astrid")
+    hands.press("Enter", "f")
+    hands.tab_to("#graph", key="Shift+Tab")
+    hands.press("ArrowRight")
+    for _ in range(8):
+        hands.press("n", "Enter")
+        hands.focused("#panel-title")
+        if hands.page.locator("#grow-button").count():
+            break
+        hands.press("Escape")
+        hands.focused("#graph")
+    before = hands.page.evaluate("aktorkart.view().nodes.length")
+    hands.tab_to("#grow-button")
+    hands.press("Enter")
+    assert hands.page.evaluate("aktorkart.view().nodes.length") > before
+    assert hands.page.evaluate("document.querySelector('#panel').contains(document.activeElement)")
 
 
 def test_tour_of_the_tables(hands: Hands) -> None:
@@ -241,8 +286,7 @@ def test_every_view_by_keyboard(hands: Hands) -> None:
 def test_text_beside_the_map_says_what_it_shows(viewer: Open, state: str) -> None:
     """The description of the canvas follows the map: day, counts, filters, and who is tied to whom."""
     page = viewer(state)
-    described = page.locator("#graph").get_attribute("aria-describedby")
-    assert described is not None and "graph-summary" in described.split()
+    assert page.locator("#graph").get_attribute("aria-details") == "graph-summary"
     text = page.locator("#graph-summary").inner_text()
     view = page.evaluate("""() => {
       const { nodes, pairs } = aktorkart.view();

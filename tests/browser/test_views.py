@@ -90,7 +90,7 @@ def test_voice_opens_the_evidence_of_both(debate: Page) -> None:
     """A click on a voice shows the statements that tie it to the proposition, with their sources."""
     debate.get_by_test_id("tab-said").click()
     debate.locator("tr", has_text="prop/billig").locator(".voice.is-agree").click()
-    expect(debate.locator("#panel-title")).to_have_text("Anne – prop/billig")
+    expect(debate.locator("#panel-title")).to_have_text("Anne – Prop/billig")
     expect(debate.locator("#panel .fact")).to_have_count(2)
     expect(debate.locator("#panel .notice")).to_have_count(0)
 

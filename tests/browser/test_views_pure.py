@@ -218,6 +218,39 @@ def test_timeline_of_one_actor(debate: Page) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Paul Chaffey: statssekretær i KMD", "statssekretær"),
+        ("Paul Chaffey: statssekretær i Kommunal- og moderniseringsdepartementet", "statssekretær"),
+        ("Paul Chaffey: statssekretær (KMD)", "statssekretær"),
+        ("Paul Chaffey: leder i utvalg for KMD", "leder i utvalg for KMD"),
+        ("Chaffey var statssekretær", ""),
+        ("", ""),
+    ],
+)
+def test_role_of_a_post(modules: Page, label: str, role: str) -> None:
+    """A row of a post says what the post is called, without repeating who and where."""
+    found = modules.evaluate(
+        """(text) => AK.roleOf({
+          facts: [{ label: { nb: text, en: text } }],
+          nodes: [{ names: [{ t: "Paul Chaffey" }] },
+            { names: [{ t: "KMD" }, { t: "Kommunal- og moderniseringsdepartementet" }] }],
+        }, { index: 0, other: 1, fact: 0 }, "nb")""",
+        label,
+    )
+    assert found == role
+
+
+def test_topics_begin_with_a_capital_where_they_stand_alone(modules: Page) -> None:
+    """A topic's phrase is a heading with a capital; a name that begins small keeps its letters."""
+    script = """([group, text]) => AK.nameAt({ id: "x", group, names: [
+      { t: text, form: "official", lang: "nb", b: [null, null, null, null], p: [null, null] }] }, 0, "nb")"""
+    assert modules.evaluate(script, ["topic", "økonomi i kommunene"]) == "Økonomi i kommunene"
+    assert modules.evaluate(script, ["proposition", "det går sakte"]) == "Det går sakte"
+    assert modules.evaluate(script, ["solution", "eInnsyn"]) == "eInnsyn"
+
+
 def test_too_many_nodes_are_bounded_to_the_best_tied(modules: Page) -> None:
     """The best tied stay, in their order, and what the reader picked stays whatever its ties."""
     kept = modules.evaluate(

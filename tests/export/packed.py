@@ -18,6 +18,12 @@ def rows_of(table: Json, pool: Json) -> list[dict[str, Json]]:
         return None if number == -1 else cast("str", pool["strings"][number])
 
     for name, form, *given in table["columns"]:
+        if form == "digest":
+            head, length, packed = given
+            digits = base64.b64decode(packed).hex()
+            for at, row in enumerate(rows):
+                row[name] = head + digits[at * length * 2 : (at + 1) * length * 2]
+            continue
         for at, row in enumerate(rows):
             value = given[0][at]
             if form == "raw":

@@ -1,6 +1,7 @@
 """Tables of columns: what is written is read back by another reader; what recurs stands once."""
 
 import json
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ SPEC: Spec = {
     "raw": "raw",
     "runs": "runs",
     "both": "both",
+    "id": "digest",
     "shared": Shared({"word": "text", "span": "span"}),
     "inner": {"words": "texts", "deeper": {"n": "raw"}},
 }
@@ -27,6 +29,7 @@ ROW = st.fixed_dictionaries(
         "both": st.none()
         | st.fixed_dictionaries({"nb": st.text(LETTERS, max_size=3), "en": st.text(LETTERS, max_size=3)}),
         "word": WORD,
+        "id": st.from_regex(r"(fact/[0-9a-f]{6})", fullmatch=True) | st.text("fact/09é\n", max_size=6),
         "b": st.lists(DAY, min_size=4, max_size=4),
         "p": st.lists(DAY, min_size=2, max_size=2),
         "inner": st.lists(
@@ -59,6 +62,20 @@ def test_what_rows_share_stands_once() -> None:
     assert pool.lists() == {"strings": ["samme"], "spans": [[1, 2, 3, 4, None, 5]]}
     assert written["columns"] == [
         ["shared", "shared", [0] * 50, {"n": 1, "columns": [["word", "text", [0]], ["span", "span", [0]]]}]
+    ]
+
+
+def test_digests_are_written_as_bytes() -> None:
+    """Ids that end in hexadecimal digits take the room of their bytes; one of another form leaves all."""
+    ids = [f"fact/{number * 0x1F2E3D4C:020x}" for number in range(300)]
+    [column] = cast(
+        "list[list[str]]", table([{"id": one} for one in ids], {"id": "digest"}, Pool())["columns"]
+    )
+    assert column[:4] == ["id", "digest", "fact/", 10]
+    assert len(column[4]) == 300 * 10 * 4 // 3
+    mixed = [*ids, "fact/of-another-kind"]
+    assert table([{"id": one} for one in mixed], {"id": "digest"}, Pool())["columns"] == [
+        ["id", "raw", mixed]
     ]
 
 

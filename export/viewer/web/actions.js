@@ -3,6 +3,7 @@
 import { cutQuery, hiddenGroups, subject } from "./state.js";
 import { beyond } from "./filter.js";
 import { nameAt, openingDay } from "./model.js";
+import { withTalk } from "./path/paths.js";
 import { factStatus } from "./time.js";
 import { DRAWN_VIEWS } from "./views/captions.js";
 
@@ -75,6 +76,8 @@ export function createActions(app, view) {
       toPanel();
     },
     showWay: (way) => store.set({ way }),
+    /** Whether ways go over topics, propositions and statements too. */
+    showTalk: (talk) => store.set(withTalk(talk, hiddenGroups(store.get(), model.view))),
     turnPath: () => store.set({ path: [...store.get().path].reverse(), way: 0 }),
     /** Show all that comes from a source. */
     showSource(id) {

@@ -148,7 +148,7 @@ export function drawLayer(context, drawing, { toScreen, toScreenPoint, radius, s
   const items = [...at.values()];
   drawTieLabels(context, drawing.pairs, at, palette);
   const headings = drawHeadings(context, drawing.columns || width > ROOMY ? drawing.headings ?? [] : [], toScreenPoint, palette, width);
-  const most = drawing.columns ? Infinity : Math.round((width * height) / 8000 + 60 * Math.max(0, scale - 0.8));
+  const most = drawing.columns ? Infinity : Math.round((width * height) / 5500 + 60 * Math.max(0, scale - 0.8));
   const fitted = held?.labels ?? fitLabels(context, items, most, { width, height }, headings);
   if (held) held.labels = fitted;
   drawLabels(context, fitted, at, palette);

@@ -10,12 +10,20 @@ function spellRuns(numbers) {
   return found;
 }
 
+/** Texts that end in hexadecimal digits, from the bytes of these. */
+function spellDigests(head, length, packed) {
+  const bytes = atob(packed);
+  const digits = (from) => Array.from({ length }, (_, at) => bytes.charCodeAt(from + at).toString(16).padStart(2, "0")).join("");
+  return (at) => head + digits(at * length);
+}
+
 /** How each form is read: (column, pool) => (row number) => value. */
 const READERS = {
   raw: ([, , values]) => (at) => values[at],
   runs: ([, , lists]) => (at) => spellRuns(lists[at]),
   text: ([, , numbers], pool) => (at) => pool.strings[numbers[at]] ?? null,
   texts: ([, , lists], pool) => (at) => lists[at].map((number) => pool.strings[number]),
+  digest: ([, , head, length, packed]) => spellDigests(head, length, packed),
   both: ([, , nb, en], pool) => (at) => (nb[at] < 0 ? null : { nb: pool.strings[nb[at]], en: pool.strings[en[at]] }),
 };
 

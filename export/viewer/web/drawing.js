@@ -2,6 +2,7 @@
 
 import { mapLabel } from "./model.js";
 import { localised } from "./i18n.js";
+import { TALK_KINDS } from "./path/paths.js";
 import { openedPositions, ringPositions } from "./positions.js";
 
 const LABEL_LENGTH = 30;
@@ -65,8 +66,10 @@ function drawnNode(model, scene, index, look) {
   };
 }
 
+/** What a tie is, in a few words: what was said gives way to what is. */
 function tieLabel(model, pair, lang) {
-  const labels = [...new Set(pair.edges.map((edge) => localised(model.edges[edge].label, lang)))];
+  const isTalk = (edge) => Number(TALK_KINDS.has(model.facts[model.edges[edge].fact].kind));
+  const labels = [...new Set([...pair.edges].sort((a, b) => isTalk(a) - isTalk(b)).map((edge) => localised(model.edges[edge].label, lang)))];
   return labels.length > 1 ? `${clip(labels[0], 24)} +${labels.length - 1}` : clip(labels[0], 28);
 }
 

@@ -137,6 +137,11 @@ export function visibleScene(model, state, most = MOST_NODES) {
   return { day, ...placed, way, nodes, standing, around, pinned, leftOut: all - nodes.length, focus: centre, pairs, links, firm, distance, centre, groupCounts: groupCounts(model, placed) };
 }
 
+/** How many of a node's ties in a scene are no more than possible. */
+export function possibleCount(scene, index) {
+  return scene.pairs.filter((pair) => pair.status === "possible" && (pair.a === index || pair.b === index)).length;
+}
+
 /** How many ties a node has in a scene. */
 export function tieCount(scene, index) {
   return scene.links.get(index)?.size ?? 0;

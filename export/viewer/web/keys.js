@@ -2,7 +2,7 @@
 
 import { aroundPoint, nearestInDirection } from "./graph.js";
 import { kindWords, nameAt } from "./model.js";
-import { tieCount } from "./filter.js";
+import { possibleCount, tieCount } from "./filter.js";
 
 const DIRECTIONS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 
@@ -18,7 +18,9 @@ export function createCursor(app, renderer, said) {
   const describe = (index) => {
     const node = app.model.nodes[index];
     const folded = app.scene.folded.get(index);
+    const possible = possibleCount(app.scene, index);
     return [nameAt(node, app.day, app.lang) || node.id, kindWords(app.model.view, node, app.lang), app.t("ties", { n: tieCount(app.scene, index) }),
+      possible ? app.t("ties.possible", { n: possible }) : "",
       folded ? app.t("node.foldedHere", { n: folded }) : ""].filter(Boolean).join(", ");
   };
   const put = (index) => {

@@ -17,8 +17,9 @@ function createGrid(cell) {
       cells.get(key).push(box);
       return false;
     }),
-    hits: (box, weight) => each(box, (key) => (cells.get(key) ?? []).some((other) => other.owner !== box.owner
-      && (other.weight === undefined || other.weight * 2 >= weight)
+    /** Whether a box lies on another; of boxes with a weight, `isYielding` tells which do not count. */
+    hits: (box, isYielding) => each(box, (key) => (cells.get(key) ?? []).some((other) => other.owner !== box.owner
+      && !(other.weight !== undefined && isYielding(other.weight))
       && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h)),
   };
 }
@@ -40,13 +41,15 @@ function spots(item) {
     { x: x - w / 2, y: y - r - 3 - h },
     { x: x - r, y: y + r + 3 },
     { x: x + r - w, y: y + r + 3 },
+    { x: x + r * 0.7, y: y - r - 1 - h },
+    { x: x - r * 0.7 - w, y: y - r - 1 - h },
   ];
 }
 
 /**
  * Place labels, the most important first; what does not fit, or would stand outside `frame`, is left out.
  * Items have owner, weight, x, y, r (of the node, on screen), w, h (of the text), and `must` for the few that always show.
- * Obstacles are boxes with an owner; a label may cover one whose weight is less than half of its own.
+ * Obstacles are boxes with an owner. Where every place lies on one, a label may cover those whose weight is less than half of its own.
  */
 export function placeLabels(items, obstacles, most, frame) {
   const grid = createGrid(64);
@@ -55,7 +58,8 @@ export function placeLabels(items, obstacles, most, frame) {
   for (const item of items) {
     if (placed.length >= most && !item.must) continue;
     const boxes = spots(item).map((at) => ({ owner: item.owner, x: at.x - PAD, y: at.y, w: item.w + 2 * PAD, h: item.h }));
-    const free = boxes.find((box) => (item.side || isInside(box, frame)) && !grid.hits(box, item.weight)) ?? (item.must ? boxes.find((box) => isInside(box, frame)) : null) ?? (item.must ? boxes[0] : null);
+    const firstFree = (isYielding) => boxes.find((box) => (item.side || isInside(box, frame)) && !grid.hits(box, isYielding));
+    const free = firstFree(() => false) ?? firstFree((weight) => weight * 2 < item.weight) ?? (item.must ? boxes.find((box) => isInside(box, frame)) : null) ?? (item.must ? boxes[0] : null);
     if (!free) continue;
     grid.add(free);
     placed.push({ item, x: free.x + PAD, y: free.y });

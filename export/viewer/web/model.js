@@ -7,6 +7,13 @@ const NEVER_SHOWN = new Set(["misprint", "inflected", "alias"]);
 const STATUS_RANK = { holds: 3, presumed: 2, possible: 1, none: 0 };
 const LONG_LABEL = 24;
 
+/** Groups of what is talked about: almost everybody has a word for the same few topics, so a way over them says little. */
+export const TALK_GROUPS = new Set(["topic", "proposition"]);
+const THINGS = new Set(["event", "document", "solution", "place", ...TALK_GROUPS]);
+
+/** Whether a node is somebody who acts: a person or a body, not an event, a thing or a topic. */
+export const isActor = (node) => !THINGS.has(node.group);
+
 /** Index a view model. */
 export function buildModel(view) {
   const nodes = view.nodes.map((node, index) => ({ ...node, index, edges: [] }));
@@ -68,9 +75,16 @@ function bestName(node, day, lang, wantShort) {
   return best;
 }
 
+/** Topics and propositions are phrases, written small inside a sentence; where they stand alone they begin with a capital. */
+export function standing(node, text) {
+  if (!TALK_GROUPS.has(node.group)) return text;
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase("nb") + rest.join("");
+}
+
 /** The official name of an entity on a day, in a language when there is one. */
 export function nameAt(node, day, lang) {
-  return bestName(node, day, lang, false)?.t ?? node.names.find((name) => name.t.trim())?.t ?? node.id;
+  return standing(node, bestName(node, day, lang, false)?.t ?? node.names.find((name) => name.t.trim())?.t ?? node.id);
 }
 
 /** The name for a crowded place: a short form of that day when the official name is long. */
@@ -79,7 +93,7 @@ export function shortNameAt(node, day, lang) {
   if (official.length <= LONG_LABEL) return official;
   const short = bestName(node, day, lang, true);
   const usable = short && SHORT_FORMS.has(short.form) && periodStatus(short.b, short.p, day) !== "none";
-  return usable ? short.t : official;
+  return usable ? standing(node, short.t) : official;
 }
 
 /** The node under which another one folds on a day: the surest of its parents then, else its standing one. */

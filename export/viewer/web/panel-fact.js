@@ -42,17 +42,20 @@ function factLabel(app, factIndex, owner) {
     rest.length > shown.length ? el("span", { class: "muted", text: app.t("fact.more", { n: rest.length - shown.length }) }) : null) : null];
 }
 
-function chip(kind, text) {
-  return text ? el("li", { class: `chip ${kind}`, text }) : null;
+/** Words of how sure a fact is, as one line: a list of three would be announced as a list for each fact. */
+function chipLine(items) {
+  const shown = items.filter(([, text]) => text);
+  return el("p", { class: "chips" }, shown.flatMap(([kind, text], at) => [
+    at ? el("span", { class: "visually-hidden", text: ", " }) : null, el("span", { class: `chip ${kind}`, text })]));
 }
 
 function chips(app, fact, status) {
   const { statusLabels, certaintyLabels, supportLabels } = app.model.view;
   const over = status === "none" ? app.t(`status.${relativeToDay(fact.b, app.day)}`) : localised(statusLabels[status], app.lang);
-  return el("ul", { class: "chips" },
-    chip(`status-${status}`, over),
-    chip(`certainty-${fact.certainty}`, localised(certaintyLabels[fact.certainty], app.lang)),
-    chip(`support-${fact.support}`, localised(supportLabels[fact.support], app.lang)));
+  return chipLine([
+    [`status-${status}`, over],
+    [`certainty-${fact.certainty}`, localised(certaintyLabels[fact.certainty], app.lang)],
+    [`support-${fact.support}`, localised(supportLabels[fact.support], app.lang)]]);
 }
 
 /** One fact; `owner` is the entity whose panel it stands in (null in the panel of a pair). */
@@ -73,7 +76,7 @@ export function factCard(app, factIndex, owner) {
   });
   return el("li", { class: `fact is-${status}`, "data-fact": fact.id },
     factLabel(app, factIndex, owner),
-    text && text !== label ? el("p", { class: "fact-text", text, dir: "auto" }) : null,
+    text && !label.endsWith(text) ? el("p", { class: "fact-text", text, dir: "auto" }) : null,
     el("p", { class: "fact-time", text: periodWords(fact, app.t) }),
     chips(app, fact, status),
     fact.note ? el("p", { class: "fact-note", text: localised(fact.note, app.lang) }) : null,

@@ -21,19 +21,20 @@ const WORD = /^[\w-]{1,40}$/;
  * The state in which a view opens. `day` and `off: null` are what the view opens on; `lang` and `theme: null` follow the reader.
  * `hidden` are single actors taken out of the picture, `pinned` stay in it whatever is focused on, and each mention in `grown` brings the next few
  * neighbours of an actor into a focus. The panel shows one subject: `selected`, `pair`, `path` or `source`. `pathFrom` waits for the other end and is not in the address.
+ * `talk` lets ways go over what people talk about too.
  * `extra` keeps what an address says beyond this, so that a link of a later page survives this one.
  */
 export function initialState() {
   return {
     lang: null, theme: null, day: null, possible: false, tab: "graph", table: "nodes",
     off: null, open: [], hidden: [], pinned: [], grown: [], selected: null, pair: null, focus: null, hops: 1,
-    path: null, way: 0, pathFrom: null, source: null, since: null, query: "", only: null, sort: null, extra: [],
+    path: null, way: 0, talk: false, pathFrom: null, source: null, since: null, query: "", only: null, sort: null, extra: [],
   };
 }
 
 /** A change of the panel's subject: no other subject stays. */
 export function subject(changes = {}) {
-  return { selected: null, pair: null, path: null, way: 0, pathFrom: null, source: null, ...changes };
+  return { selected: null, pair: null, path: null, way: 0, talk: false, pathFrom: null, source: null, ...changes };
 }
 
 /** What the panel is about, as one text; null when nothing is picked. */
@@ -64,6 +65,7 @@ function subjectToHash(state, parts, formatDay) {
   if (state.pair) parts.set("pair", packList(state.pair));
   if (state.path) parts.set("path", packList(state.path));
   if (state.path && state.way) parts.set("way", String(state.way));
+  if (state.path && state.talk) parts.set("talk", "1");
   if (state.source) parts.set("source", state.source);
   if (state.since !== null) parts.set("since", formatDay(state.since));
   if (!state.focus) return;
@@ -103,7 +105,7 @@ export function encodeState(state, formatDay) {
 }
 
 const KNOWN = new Set([
-  "v", "lang", "theme", "date", "possible", "tab", "table", "q", "only", "sort", "off", "sel", "pair", "path", "way", "source", "since",
+  "v", "lang", "theme", "date", "possible", "tab", "table", "q", "only", "sort", "off", "sel", "pair", "path", "way", "talk", "source", "since",
   "focus", "hops", "open", "hide", "pin", "grow",
 ]);
 
@@ -122,6 +124,7 @@ function subjectFromHash(parts, state, list, parseDay) {
   state.path = two("path");
   const way = Number(parts.get("way") ?? 0);
   if (state.path && Number.isInteger(way) && way >= 0 && way < MOST_WAYS) state.way = way;
+  state.talk = state.path !== null && parts.get("talk") === "1";
   state.source = parts.get("source") || null;
   state.since = parseDay(parts.get("since"));
   state.focus = parts.get("focus") || null;

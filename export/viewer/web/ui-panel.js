@@ -3,12 +3,13 @@
 import { hiddenGroups, subjectKey } from "./state.js";
 import { button, el } from "./dom.js";
 import { groupFacts } from "./fact-groups.js";
-import { beyond, GROWTH, tieCount } from "./filter.js";
+import { beyond, GROWTH } from "./filter.js";
 import { localised } from "./i18n.js";
 import { groupIcon } from "./icons.js";
-import { kindWords, lifeStatus, nameAt } from "./model.js";
+import { kindWords, lifeStatus, nameAt, standing, TALK_GROUPS } from "./model.js";
 import { factCard, nameOf } from "./panel-fact.js";
 import { pathPanel } from "./path/panel-path.js";
+import { startPanel } from "./panel-start.js";
 import { sourcePanel } from "./panel-source.js";
 import { figureList } from "./panel-figures.js";
 import { formatDay, lifeYears, dateWords, periodStatus } from "./time.js";
@@ -53,7 +54,8 @@ function formerNames(app, node, shown) {
   const seen = new Set([shown]);
   const former = [];
   for (const name of node.names) {
-    if (seen.has(name.t) || !name.t.trim() || name.form === "misprint" || name.form === "inflected") continue;
+    if (TALK_GROUPS.has(node.group) && name.lang !== null && name.lang !== app.lang) continue;
+    if (seen.has(name.t) || seen.has(standing(node, name.t)) || !name.t.trim() || name.form === "misprint" || name.form === "inflected") continue;
     seen.add(name.t);
     former.push([name, periodStatus(name.b, name.p, app.day) === "none"]);
   }
@@ -182,33 +184,6 @@ function pairPanel(app, ids) {
   ];
 }
 
-function busiest(app) {
-  return [...app.scene.nodes].sort((a, b) => tieCount(app.scene, b) - tieCount(app.scene, a) || a - b).slice(0, 8).filter((index) => tieCount(app.scene, index));
-}
-
-function disputedFacts(app) {
-  return app.model.facts.map((fact, index) => [fact, index]).filter(([fact, index]) => fact.support === "disputed" && app.model.factNodes[index].length).slice(0, 6);
-}
-
-function startPanel(app) {
-  const { view } = app.model;
-  const disputed = app.details === "ready" ? disputedFacts(app) : [];
-  return [
-    el("header", { class: "panel-head" },
-      el("p", { class: "kind", text: dateWords(formatDay(app.day), app.t) }),
-      el("h2", { id: "panel-title", tabindex: "-1", text: app.t("start.title") }),
-      el("p", { class: "lead", text: app.t("start.lead", { facts: view.counts.facts, sources: view.counts.sources }) })),
-    el("section", { class: "fact-group" }, el("h3", { text: app.t("start.busiest") }),
-      el("ul", { class: "entity-list" }, busiest(app).map((index) => el("li", {}, entityButton(app, index, { note: app.t("ties", { n: tieCount(app.scene, index) }) }))))),
-    disputed.length ? el("section", { class: "fact-group" }, el("h3", { text: app.t("start.disputed") }),
-      el("p", { class: "muted", text: app.t("start.disputedLead") }),
-      el("ul", { class: "entity-list" }, disputed.map(([fact, index]) => el("li", {},
-        button({ class: "entity plain", text: localised(fact.label, app.lang), dir: "auto", on: { click: () => app.actions.reach(app.model.nodes[app.model.factNodes[index][0]].id) } }))))) : null,
-    el("section", { class: "fact-group" }, el("h3", { text: app.t("start.how") }),
-      el("ul", { class: "how" }, ["search", "click", "focus", "path", "time", "list", "share"].map((key) => el("li", { text: app.t(`start.how.${key}`) })))),
-  ];
-}
-
 function contentOf(app, state) {
   if (state.pair) return pairPanel(app, state.pair);
   const missing = app.details === "ready" ? null : missingDetails(app);
@@ -231,10 +206,13 @@ export function createPanel(app, root) {
       root.classList.toggle("has-subject", Boolean(picked));
       const content = contentOf(app, state);
       const top = root.scrollTop;
-      const focusId = body.contains(document.activeElement) ? document.activeElement.id : null;
+      const held = body.contains(document.activeElement);
+      const focusId = held ? document.activeElement.id : null;
       body.replaceChildren(...content.flat().filter(Boolean));
       root.scrollTop = picked === subject ? top : 0;
-      if (focusId) body.querySelector(`#${CSS.escape(focusId)}`)?.focus({ preventScroll: true });
+      const again = focusId ? body.querySelector(`#${CSS.escape(focusId)}`) : null;
+      // What is done may take its own button away; the reader then stays in the panel.
+      (again ?? (held && picked === subject ? body.querySelector("#panel-title") : null))?.focus({ preventScroll: true });
       subject = picked;
     },
     /** Bring a fact into view, opened, behind whatever button it waits. */

@@ -2,7 +2,7 @@
 
 import { changeDays } from "./changes/changes.js";
 import { button, el, svg } from "./dom.js";
-import { nameAt } from "./model.js";
+import { shortNameAt } from "./model.js";
 import { addMonths, dateWords, formatDay, parseDay, yearOf, yearStart } from "./time.js";
 import { createPlay } from "./changes/ui-play.js";
 
@@ -82,7 +82,7 @@ function createChangeMarks(app, min, max) {
       back.setAttribute("aria-label", app.t("changes.back"));
       on.setAttribute("aria-label", app.t("changes.forward"));
       all.textContent = app.t("changes.open");
-      words.textContent = node === null ? app.t("changes.ofAll") : app.t("changes.of", { name: nameAt(app.model.nodes[node], app.day, app.lang), n: days().length });
+      words.textContent = node === null ? app.t("changes.ofAll") : app.t("changes.of", { name: shortNameAt(app.model.nodes[node], app.day, app.lang), n: days().length });
       if (drawn === node) return;
       drawn = node;
       const x = (day) => (1000 * (day - min)) / (max - min);

@@ -30,6 +30,8 @@ function wayChoice(app, found) {
 function noWay(app, state) {
   const help = wouldConnect(app.model, state);
   const act = {
+    talk: () => app.actions.showTalk(true),
+    all: () => { app.actions.showPossible(true); app.actions.allGroups(); app.actions.showTalk(true); },
     possible: () => app.actions.showPossible(true), groups: () => app.actions.allGroups(),
     both: () => { app.actions.showPossible(true); app.actions.allGroups(); },
   }[help];
@@ -49,6 +51,14 @@ function commonList(app, found) {
       : el("p", { class: "muted", text: app.t("path.noCommon") }));
 }
 
+/** What ways go over, and the choice to let them go over what people talk about too. */
+function talkChoice(app, state) {
+  const box = el("input", { type: "checkbox", id: "path-talk", checked: state.talk, on: { change: () => app.actions.showTalk(box.checked) } });
+  return el("div", { class: "talk-choice" },
+    el("p", { class: "muted", "data-testid": "path-over", text: app.t(state.talk ? "path.overTalk" : "path.over") }),
+    el("label", {}, box, app.t("path.talk")));
+}
+
 /** The panel of a way between two; `missing` says why facts are not there yet, where they are not. */
 export function pathPanel(app, state, missing) {
   const found = connect(app.model, state);
@@ -63,11 +73,12 @@ export function pathPanel(app, state, missing) {
     el("div", { class: "actions" },
       button({ class: "action", id: "path-turn", text: app.t("path.turn"), on: { click: () => app.actions.turnPath() } }),
       way ? button({ class: "action", id: "path-evidence", text: app.t("evidence.open"), on: { click: () => app.actions.showTable("evidence") } }) : null),
+    talkChoice(app, state),
     way ? wayChoice(app, found) : noWay(app, state),
     missing,
     way ? el("ol", { class: "steps", "data-testid": "steps" },
       el("li", { class: "step first" }, el("p", { class: "step-end" }, entityButton(app, found.a))),
-      stepsOf(found.ties, way).map((step) => stepItem(app, step))) : null,
+      stepsOf(app.model, found.ties, way).map((step) => stepItem(app, step))) : null,
     commonList(app, found),
   ];
 }

@@ -19,17 +19,19 @@ function createColours() {
   };
 }
 
-/** The words of a text node, one run a line: [{text, left, bottom, width}]. */
+/** The words of a text node, one run a line: [{text, left, right, top, bottom}]. Lines break after hyphens too. */
 function runsOf(node) {
   const range = document.createRange();
   const runs = [];
-  for (const match of node.data.matchAll(/\S+/g)) {
+  let end = 0;
+  for (const match of node.data.matchAll(/[^\s-]+-*|-+/g)) {
     range.setStart(node, match.index);
     range.setEnd(node, match.index + match[0].length);
     const box = range.getBoundingClientRect();
     const last = runs[runs.length - 1];
-    if (last && Math.abs(last.bottom - box.bottom) < 2) Object.assign(last, { text: `${last.text} ${match[0]}`, right: box.right });
+    if (last && Math.abs(last.bottom - box.bottom) < 2) Object.assign(last, { text: `${last.text}${match.index > end ? " " : ""}${match[0]}`, right: box.right });
     else if (box.width) runs.push({ text: match[0], left: box.left, right: box.right, top: box.top, bottom: box.bottom });
+    end = match.index + match[0].length;
   }
   return runs;
 }
@@ -48,6 +50,10 @@ function boxParts(element, style, colours, at) {
       ...common, rx: Math.min((parseFloat(style.borderTopLeftRadius) || 0) * scale, common.height / 2), fill: fill.opacity ? fill.colour : "none", "fill-opacity": fill.opacity < 1 ? fill.opacity : null,
       stroke: framed ? stroke.colour : null, "stroke-width": framed ? edge[0] * scale : null, "stroke-dasharray": framed && style.borderTopStyle === "dashed" ? "3 3" : null,
     }));
+  }
+  if (!framed && edge[0] > 0 && stroke.opacity > 0) {
+    const dashes = style.borderTopStyle === "dashed" ? "4 4" : null;
+    parts.push(tag("line", { x1: x, y1: y, x2: x + common.width, y2: y, stroke: stroke.colour, "stroke-opacity": stroke.opacity < 1 ? stroke.opacity : null, "stroke-width": edge[0] * scale, "stroke-dasharray": dashes }));
   }
   if (!framed && edge[1] > 0) {
     const line = colours(style.borderBottomColor);
@@ -74,10 +80,16 @@ function signParts(element, colours, at) {
     }));
 }
 
-function textParts(node, style, colours, at) {
+/** The words that stand in a picture in place of a control. */
+function insteadOf(element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return [{ text: element.dataset.picture, left, right, top, bottom }];
+}
+
+function textParts(runs, style, colours, at) {
   const ink = colours(style.color);
   const size = parseFloat(style.fontSize);
-  return runsOf(node).map((run) => {
+  return runs.map((run) => {
     const { x, y, scale } = at(run);
     return tag("text", {
       x, y: y + ((run.bottom - run.top) / 2 + size * 0.35) * scale, "font-size": size * scale, "font-weight": style.fontWeight, "font-style": style.fontStyle === "italic" ? "italic" : null,
@@ -86,29 +98,50 @@ function textParts(node, style, colours, at) {
   });
 }
 
-function isSeen(element, style, frame) {
+function isSeen(element, style) {
   if (style.visibility === "hidden" || style.display === "none" || element.classList.contains("visually-hidden")) return false;
-  const box = element.getBoundingClientRect();
-  return box.bottom > frame.top && box.top < frame.bottom && box.right > frame.left && box.left < frame.right;
+  return element.tagName.toLowerCase() !== "svg" || element.getBoundingClientRect().width > 0;
 }
 
-/** What of a chart is on the screen, as parts of a picture inside MAP_BOX. */
+/** How much larger than on the screen a chart of a size stands: it fills MAP_BOX, and is never made smaller to do so. */
+export function chartScale(width, height) {
+  return Math.min(MAP_BOX.width / width, Math.max(1, MAP_BOX.height / height));
+}
+
+/** Run `read` with a chart scrolled to its beginning, where its headings stand in their places. */
+function unscrolled(root, read) {
+  const { scrollTop, scrollLeft } = root;
+  root.scrollTo(0, 0);
+  try {
+    return read();
+  } finally {
+    root.scrollTo(scrollLeft, scrollTop);
+  }
+}
+
+/** A whole chart, what has to be scrolled to included, as parts of a picture: {parts, height}, the parts inside a MAP_BOX of that height. */
 export function chartContent(root) {
+  return unscrolled(root, () => readChart(root));
+}
+
+function readChart(root) {
   const frame = root.getBoundingClientRect();
-  const scale = Math.min(MAP_BOX.width / frame.width, MAP_BOX.height / frame.height);
-  const left = MAP_BOX.x + (MAP_BOX.width - frame.width * scale) / 2;
+  const [width, height] = [root.scrollWidth, root.scrollHeight];
+  const scale = chartScale(width, height);
+  const left = MAP_BOX.x + (MAP_BOX.width - width * scale) / 2;
   const at = (box) => ({ x: left + (box.left - frame.left) * scale, y: MAP_BOX.y + (box.top - frame.top) * scale, scale });
   const colours = createColours();
   const walk = (element) => {
     const style = getComputedStyle(element);
-    if (!isSeen(element, style, frame)) return element.children.length && style.display === "contents" ? [...element.children].flatMap(walk) : [];
+    if (!isSeen(element, style)) return element.children.length && style.display === "contents" ? [...element.children].flatMap(walk) : [];
     if (element.tagName.toLowerCase() === "svg") return [signParts(element, colours, at)];
+    if (element.dataset.picture) return textParts(insteadOf(element), style, colours, at);
     const inside = [...element.childNodes].flatMap((child) => {
-      if (child.nodeType === Node.TEXT_NODE) return textParts(child, style, colours, at);
+      if (child.nodeType === Node.TEXT_NODE) return textParts(runsOf(child), style, colours, at);
       return child.nodeType === Node.ELEMENT_NODE ? walk(child) : [];
     });
     const parts = [...boxParts(element, style, colours, at), ...inside];
     return style.opacity === "1" || !parts.length ? parts : [tag("g", { opacity: Number(style.opacity) }, parts)];
   };
-  return [...root.children].flatMap(walk);
+  return { parts: [...root.children].flatMap(walk), height: Math.max(MAP_BOX.height, height * scale) };
 }

@@ -165,18 +165,19 @@ export function wrapText(content, width, most, measure) {
 
 /**
  * A picture as SVG text, framed for a slide. `content`: its parts, inside MAP_BOX; `words`: title, subtitle (lines), legend, lines, foot
- * (lines), description; `rows`: the legend [{group, label, count}].
+ * (lines), description; `rows`: the legend [{group, label, count}]; `height`: that of the content, where it is longer than MAP_BOX.
  */
-export function pictureSvg({ content, words, rows, palette, groups, lang }) {
-  const bottom = PICTURE.height - 16 - 19 * (words.foot.length - 1);
+export function pictureSvg({ content, words, rows, palette, groups, lang, height = MAP_BOX.height }) {
+  const whole = Math.ceil(PICTURE.height + height - MAP_BOX.height);
+  const bottom = whole - 16 - 19 * (words.foot.length - 1);
   return tag("svg", {
-    xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, width: PICTURE.width, height: PICTURE.height,
+    xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${PICTURE.width} ${whole}`, width: PICTURE.width, height: whole,
     role: "img", "xml:lang": lang,
   },
   tag("title", {}, { text: words.title }),
   tag("desc", {}, { text: words.description }),
-  tag("defs", {}, tag("clipPath", { id: "map-frame" }, tag("rect", MAP_BOX))),
-  tag("rect", { width: PICTURE.width, height: PICTURE.height, fill: palette.paper }),
+  tag("defs", {}, tag("clipPath", { id: "map-frame" }, tag("rect", { ...MAP_BOX, height }))),
+  tag("rect", { width: PICTURE.width, height: whole, fill: palette.paper }),
   textAt(words.title, { x: 28, y: 50, size: 30, fill: palette.ink, weight: 600, family: PICTURE_SERIF }),
   words.subtitle.map((line, row) => textAt(line, { x: 28, y: 76 + row * 20, size: 15, fill: palette.muted })),
   tag("g", { "clip-path": "url(#map-frame)" }, content),

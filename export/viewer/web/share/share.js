@@ -5,11 +5,13 @@ import { clip } from "../drawing.js";
 import { fileStem } from "../table/csv.js";
 import { saveFile } from "./files.js";
 import { formatNumber, localised } from "../i18n.js";
-import { PICTURE, mapContent, pictureSvg, wrapText } from "./picture.js";
+import { mapContent, pictureSvg, wrapText } from "./picture.js";
 import { filterWords, sourceWords, stateWords } from "./view-words.js";
 import { formatDay } from "../time.js";
 
 const PNG_SCALE = 2;
+/** Pixels; Chromium, Firefox and Safari all draw a canvas of this height. */
+const LONGEST_PNG = 16000;
 
 /** Measures texts as the page would draw them. */
 function createMeasure() {
@@ -28,13 +30,9 @@ function legendRows(app, nodes) {
     .map((group) => ({ group: group.id, label: clip(localised(group.label, app.lang), 32), count: formatNumber(drawn.get(group.id)) }));
 }
 
-/** The entities whose signs of a chart are on the screen. */
+/** The entities whose signs stand in a chart. */
 function chartNodes(app, root) {
-  const frame = root.getBoundingClientRect();
-  const seen = [...root.querySelectorAll("[data-fly]")].filter((sign) => {
-    const box = sign.getBoundingClientRect();
-    return box.width && box.top < frame.bottom && box.bottom > frame.top;
-  });
+  const seen = [...root.querySelectorAll("[data-fly]")].filter((sign) => sign.getBoundingClientRect().width);
   return [...new Set(seen.map((sign) => Number(sign.dataset.fly)))].map((index) => app.model.nodes[index]);
 }
 
@@ -56,7 +54,8 @@ export function viewPicture(app, { renderer, chart, palette }) {
   if (chart) {
     const shown = [app.t(`view.${app.store.get().tab}`), document.getElementById("shown").textContent].join(": ");
     const words = { ...pictureWords(app, measure, { isDashed: false, shown }), lines: [] };
-    return pictureSvg({ content: chartContent(chart), words, rows: legendRows(app, chartNodes(app, chart)), palette, groups, lang: app.lang });
+    const { parts, height } = chartContent(chart);
+    return pictureSvg({ content: parts, height, words, rows: legendRows(app, chartNodes(app, chart)), palette, groups, lang: app.lang });
   }
   const view = renderer.view();
   const words = pictureWords(app, measure, { isDashed: view.pairs.some((pair) => pair.dashed) });
@@ -73,13 +72,14 @@ export function savePicture(app, svg) {
   saveFile(pictureName(app, "svg"), "image/svg+xml;charset=utf-8", svg);
 }
 
-/** Save the picture as PNG, twice as fine as the SVG measures. */
+/** Save the picture as PNG, twice as fine as the SVG measures, or as fine as browsers draw one that is very long. */
 export async function savePng(app, svg) {
-  const image = new Image(PICTURE.width, PICTURE.height);
+  const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [PICTURE.width * PNG_SCALE, PICTURE.height * PNG_SCALE];
+  const scale = Math.min(PNG_SCALE, LONGEST_PNG / image.naturalHeight);
+  [canvas.width, canvas.height] = [image.naturalWidth * scale, image.naturalHeight * scale].map(Math.round);
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
   if (!blob) throw new Error("no picture");

@@ -50,7 +50,7 @@ export function createShare(app, dialog, { renderer, chart, palette }) {
       said.textContent = "";
       for (const { id, title: words, note: more, element } of choices) {
         words.textContent = app.t(`${id}.title`);
-        more.textContent = app.t(`${id}.note`);
+        more.textContent = app.t(id === "share-png" && chart() ? "share-png.chart" : `${id}.note`);
         element.disabled = isTable && (id === "share-svg" || id === "share-png");
       }
       dialog.showModal();

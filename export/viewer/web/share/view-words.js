@@ -24,6 +24,7 @@ export function filterWords(app) {
   return [
     state.focus ? t("words.focus", { name: nameOfId(app, state.focus), hops: t("focus.hop", { n: state.hops }) }) : "",
     state.path ? t("scope.path", { a: nameOfId(app, state.path[0]), b: nameOfId(app, state.path[1]) }) : "",
+    state.path ? t(state.talk ? "path.overTalk" : "path.over").replace(/\.$/, "") : "",
     state.pair ? t("scope.pair", { a: nameOfId(app, state.pair[0]), b: nameOfId(app, state.pair[1]) }) : "",
     state.selected && state.selected !== state.focus ? t("words.picked", { name: nameOfId(app, state.selected) }) : "",
     off.length ? (off.length <= shown.length ? t("words.without", { groups: list(off) }) : t("words.only", { groups: list(shown) })) : "",

@@ -58,7 +58,7 @@ export function factsInScope(app) {
   const index = (id) => model.byId.get(id);
   if (state.path) {
     const found = connect(model, state);
-    return found.ways.length ? stepsOf(found.ties, found.ways[found.way]).flatMap((step) => step.facts) : [];
+    return found.ways.length ? stepsOf(model, found.ties, found.ways[found.way]).flatMap((step) => step.facts) : [];
   }
   if (state.pair) {
     const ends = state.pair.map((id) => app.scene.standsFor[index(id)]);

@@ -30,9 +30,18 @@ const LINKS = {
   sources: { title: (app, row, at) => inline(row.cells.title, { "data-row": at }, () => app.actions.showSource(row.target.source)) },
 };
 
+/** Columns whose numbers are counted from what the facts say, which is read after the first picture. */
+const FROM_DETAILS = new Set(["sources", "facts", "alone"]);
+
+/** The text of a cell; a number that is not known yet is not a zero. */
+export function cellText(app, key, value) {
+  if (app.details !== "ready" && FROM_DETAILS.has(key)) return app.details === "loading" ? "…" : "–";
+  return String(value === "" ? "–" : value);
+}
+
 function cell(app, name, key, row, at) {
   const { lead, columns, under = {} } = TABLES[name];
-  const content = LINKS[name][key]?.(app, row, at) ?? String(row.cells[key] === "" ? "–" : row.cells[key]);
+  const content = LINKS[name][key]?.(app, row, at) ?? cellText(app, key, row.cells[key]);
   const properties = { class: NUMBER_COLUMNS.has(key) ? "number" : null, "data-label": app.t(`column.${key}`), dir: "auto" };
   const small = columns.filter((other) => under[other] === key && row.cells[other] && other !== row.quiet).map((other) => row.cells[other]);
   const notes = small.length ? el("span", { class: "under", text: small.join(" · "), dir: "auto" }) : null;

@@ -24,7 +24,7 @@ export function boundedList(app, items, most, make, { key, id, into = (element) 
   const isOpen = app.openCharts.has(id);
   root.append(...items.slice(0, isOpen ? items.length : most).map(make));
   if (items.length <= most || isOpen) return root;
-  const more = button({ class: "link more", text: app.t(key, { n: items.length - most }), on: { click: () => {
+  const more = button({ class: "link more", "data-picture": app.t("picture.rest", { n: items.length - most }), text: app.t(key, { n: items.length - most }), on: { click: () => {
     app.openCharts.add(id);
     more.replaceWith(...items.slice(most).map(make));
   } } });

@@ -9,16 +9,24 @@ import { createStatements } from "./statements-view.js";
 import { createTimeline } from "./timeline-view.js";
 
 const WIDE = 560;
+const TALLER = 1.5;
+
+/** How much taller than in the data the network is drawn: on a screen that is higher than wide, names get the room that is there. */
+function stretchOf(root) {
+  return root.clientHeight > root.clientWidth && root.clientWidth <= WIDE ? TALLER : 1;
+}
+
+const heightened = (base, factor) => (factor === 1 ? base : base.map(({ x, y }) => ({ x, y: y * factor })));
 
 /** What makes the renderer choose a new part of the map to show. */
 function frameOf(app, state, root) {
   const centre = app.scene.centre < 0 ? `all/${state.open}/${state.path ?? ""}` : `${state.focus}/${state.hops}`;
-  return state.tab === "tree" ? `tree/${state.focus}/${state.open}/${root.clientWidth > WIDE}` : `graph/${centre}`;
+  return state.tab === "tree" ? `tree/${state.focus}/${state.open}/${root.clientWidth > WIDE}` : `graph/${centre}/${stretchOf(root)}`;
 }
 
 function drawingOf(app, state, network, root) {
   if (state.tab === "tree") return drawHierarchy(app.model, app.scene, state, { lang: app.lang, isWide: root.clientWidth > WIDE });
-  return drawScene(app.model, app.scene, state, { base: network.base, sizes: network.sizes, lang: app.lang });
+  return drawScene(app.model, app.scene, state, { base: heightened(network.base, stretchOf(root)), sizes: network.sizes, lang: app.lang });
 }
 
 /** What the frame says about a drawn view: how much is shown, and what is not. */

@@ -6,7 +6,7 @@ import { localised } from "../i18n.js";
 import { nameAt, shortNameAt } from "../model.js";
 import { dateWords, formatDay, periodWords, yearOf, yearStart } from "../time.js";
 import { boundedList, chartEntity, flyingSign } from "./chart-parts.js";
-import { rowStatus, segmentsOf, timelineOf } from "./timeline.js";
+import { roleOf, rowStatus, segmentsOf, timelineOf } from "./timeline.js";
 
 const FIRST_ROWS = 40;
 const FIRST_SECTIONS = 24;
@@ -58,8 +58,10 @@ function factName(app, item) {
 
 function postName(app, item) {
   const [holder, organisation] = [app.model.nodes[item.index], app.model.nodes[item.other]];
+  const role = roleOf(app.model, item, app.lang);
   return button({ class: "chart-entity", on: { click: () => app.actions.pickPair([holder.id, organisation.id], true) } },
-    flyingSign(app, item.index), el("span", { class: "chart-name", text: shortNameAt(holder, app.day, app.lang), dir: "auto" }));
+    flyingSign(app, item.index), el("span", { class: "chart-name", dir: "auto" }, shortNameAt(holder, app.day, app.lang),
+      role ? el("span", { class: "chart-role", text: role }) : null));
 }
 
 function rowElement(app, item, span, tag = "li") {

@@ -1,5 +1,6 @@
 // Organisations and posts as bars over the years; what is uncertain at an end is told apart from what is sure. Pure.
 
+import { localised } from "../i18n.js";
 import { nameAt } from "../model.js";
 import { factStatus, isDated, periodStatus } from "../time.js";
 
@@ -90,6 +91,18 @@ function actorTimeline(model, focus, span) {
 export function timelineOf(model, { focus = -1, day, lang, isShown = () => true }) {
   const span = { min: model.view.minDay, max: model.view.maxDay };
   return focus >= 0 ? actorTimeline(model, focus, span) : wholeTimeline(model, span, isShown, day, lang);
+}
+
+/** What a fact about a post calls it, without who held it and where: "statssekretær" of "Paul Chaffey: statssekretær i KMD"; "" when it is not told apart. */
+export function roleOf(model, { index, other, fact }, lang) {
+  const label = localised(model.facts[fact].label, lang);
+  const namesOf = (node) => model.nodes[node].names.map((name) => name.t).filter(Boolean).sort((a, b) => b.length - a.length);
+  const holder = namesOf(index).find((name) => label.startsWith(`${name}: `));
+  if (!holder) return "";
+  const role = label.slice(holder.length + 2);
+  const endings = namesOf(other).flatMap((name) => [` i ${name}`, ` in ${name}`, ` at ${name}`, ` of ${name}`, ` (${name})`]);
+  const ending = endings.find((text) => role.endsWith(text));
+  return ending ? role.slice(0, -ending.length) : role;
 }
 
 /** How a row stands to a day: the status of its fact, or of the life itself. */
