@@ -113,6 +113,7 @@ class Kart:
         max_hops: int = 6,
         every: bool = False,
         limit: int = 50,
+        talk: bool = False,
     ) -> "Paths":
         """The shortest path between two entities, with the facts that tie its steps.
 
@@ -121,11 +122,12 @@ class Kart:
             b: The other end.
             as_of: The day of the ties; default the release's reference date.
             status: `holds`, `presumed` (default) or `possible`: how sure a tie must be at least.
-            ties: Names or labels of the ties to use; default all.
+            ties: Names or labels of the ties to use; default all but those of what is said.
             avoid: Entities that no path may lead through.
             max_hops: How many steps a path may have.
             every: List all shortest paths. All common neighbours of the two are listed anyway.
             limit: How many paths are listed at most; the result's `total` says how many there are.
+            talk: Paths go over statements, topics and propositions too.
 
         Raises:
             AktorkartError: There is no such entity, tie or status, the ends are the same, or a number is
@@ -144,6 +146,7 @@ class Kart:
             max_hops=max_hops,
             every=every,
             limit=limit,
+            talk=talk,
         )
 
     def query(self, sparql: str, *, as_of: date | str | None = None) -> Results:

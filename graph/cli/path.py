@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog=example(
         "aktorkart path Chaffey Moan --as-of 2016-08-24",
-        "aktorkart path Visma Difi --as-of 2016-08-24 --avoid topic/digitalisering --all",
+        "aktorkart path Visma Difi --as-of 2016-08-24 --talk --avoid topic/digitalisering --all",
     )
 )
 @click.argument("a", metavar="A", shell_complete=things())
@@ -44,6 +44,11 @@ if TYPE_CHECKING:
     metavar="NAME",
     shell_complete=things(),
     help="Lead no path through this; may be given again.",
+)
+@click.option(
+    "--talk",
+    is_flag=True,
+    help="Go over statements, topics and propositions too, and not only over posts, owners, events …",
 )
 @click.option(
     "--max-hops", type=click.IntRange(1), default=6, show_default=True, help="Steps at most.", metavar="N"
@@ -77,6 +82,7 @@ def path(
     *,
     ties: tuple[str, ...],
     avoid: tuple[str, ...],
+    talk: bool,
     max_hops: int,
     every: bool,
     limit: int,
@@ -106,6 +112,7 @@ def path(
         max_hops=max_hops,
         every=every,
         limit=limit,
+        talk=talk,
     )
     if form == "json":
         write_bytes(paths_json(kart.network, found, lang), output)
@@ -127,7 +134,10 @@ def _summary(found: "Paths", status: str) -> str:
     """How long the paths are, how many of them are shown, and what to try where there is none."""
     if found.hops is None:
         less_sure = "" if status == "possible" else ", --status possible"
-        return f"0 paths; try another day with --as-of{less_sure} or --max-hops {found.asked.max_hops + 2}"
+        talk = "" if found.asked.talk or found.asked.ties is not None else ", --talk"
+        return (
+            f"0 paths; try another day with --as-of{less_sure}{talk} or --max-hops {found.asked.max_hops + 2}"
+        )
     shown = f"{counted(found.total, 'path')} of {counted(found.hops, 'step')}"
     if not found.cut:
         return shown

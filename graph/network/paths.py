@@ -22,6 +22,11 @@ MAX_HOPS = 6
 LIMIT = 50
 """How many paths are listed at most unless told otherwise."""
 
+TALK = frozenset({"statement", "reportedClaim"})
+"""Kinds of fact that tie a speaker to what is talked about."""
+TALKED_ABOUT = frozenset({"topic", "proposition"})
+"""Kinds of entity that are talked about."""
+
 _SUPPORT = ("corroborated", "singleSource", "disputed", "impliedOnly")
 _STATUS = (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE, Status.NONE)
 
@@ -75,6 +80,9 @@ class Asked:
         every: List all shortest paths, and not only the best. All neighbours that the ends have in common are
             listed anyway.
         limit: How many paths are listed at most.
+        talk: Paths go over statements, reported claims, topics and propositions too. Almost everybody has a
+            word for the same few topics, so a path over them says little; an end that is such a thing is
+            reached anyway, and ties that are named are used whatever they are.
     """
 
     a: str
@@ -86,6 +94,7 @@ class Asked:
     max_hops: int = MAX_HOPS
     every: bool = False
     limit: int = LIMIT
+    talk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +173,22 @@ def _require_sense(network: Network, asked: Asked) -> None:
 def _neighbours(network: Network, asked: Asked) -> Neighbours:
     """The chosen ties of the day between each entity and each of its neighbours."""
     near: dict[str, dict[str, list[Tie]]] = {}
+    over_talk = asked.talk or asked.ties is not None
+    ends = {end for end in (asked.a, asked.b) if network.entities[end].kind in TALKED_ABOUT}
     for tie in network.ties_on(asked.day, asked.statuses):
         if asked.ties is not None and tie.tie not in asked.ties:
+            continue
+        if not over_talk and ends.isdisjoint((tie.a, tie.b)) and _is_talk(network, tie):
             continue
         if asked.avoid.isdisjoint((tie.a, tie.b)):
             near.setdefault(tie.a, {}).setdefault(tie.b, []).append(tie)
             near.setdefault(tie.b, {}).setdefault(tie.a, []).append(tie)
     return near
+
+
+def _is_talk(network: Network, tie: Tie) -> bool:
+    """Whether a tie is of what is said, or leads to what is talked about."""
+    return tie.fact.kind in TALK or any(network.entities[end].kind in TALKED_ABOUT for end in (tie.a, tie.b))
 
 
 def _distances(near: Neighbours, asked: Asked) -> dict[str, int]:

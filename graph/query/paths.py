@@ -49,6 +49,7 @@ def asked_paths(
     max_hops: int = MAX_HOPS,
     every: bool = False,
     limit: int = LIMIT,
+    talk: bool = False,
 ) -> Paths:
     """The shortest paths between two entities that users name; the arguments are those of `Kart.path`.
 
@@ -69,6 +70,7 @@ def asked_paths(
         max_hops,
         every,
         limit,
+        talk,
     )
     return find_paths(network, asked)
 

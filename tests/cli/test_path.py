@@ -20,7 +20,7 @@ def test_more_paths_than_are_shown() -> None:
     words = ("path", "topic/it", "proposition/sky-er-bra", *DAY, "--status", "possible", *SMALL)
     assert ok(*words).stderr == "2 paths of 2 steps\n"
     assert ok(*words, "--limit", "1").stderr == "The first 1 of 2 paths of 2 steps (--limit 1)\n"
-    words = ("path", "org/m", "proposition/sky-er-bra", *DAY, "--status", "possible", *SMALL)
+    words = ("path", "org/m", "proposition/sky-er-bra", *DAY, "--status", "possible", "--talk", *SMALL)
     assert ok(*words).stderr == "The first 1 of 3 paths of 3 steps (show them with --all)\n"
     assert ok(*words, "--all").stderr == "3 paths of 3 steps\n"
 
@@ -30,7 +30,7 @@ def test_no_path_is_an_answer() -> None:
     words = ("path", "Ola Øst", "org/a", "--as-of", "2018-01-01", *SMALL)
     result = ok(*words)
     assert result.stdout == "Ingen vei på opptil 6 ledd mellom Ola Øst og Etaten A.\n"
-    assert result.stderr == "0 paths; try another day with --as-of, --status possible or --max-hops 8\n"
+    assert result.stderr == "0 paths; try another day with --as-of, --status possible, --talk or --max-hops 8\n"
     assert json.loads(ok(*words, "--format", "json").stdout)["paths"] == []
     assert ok(*words, "--status", "possible").stderr == "1 path of 1 step\n"
 

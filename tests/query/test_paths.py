@@ -51,6 +51,25 @@ def test_two_agencies_of_a_council(kart: Kart) -> None:
     assert [path.nodes for path in found.paths] == [("org/nav", "org/skate", "org/ssb")]
 
 
+def test_what_is_said_ties_only_when_asked(kart: Kart) -> None:
+    """Without talk no step is a statement and no node a topic; with it, or with the tie named, they are."""
+    plain = kart.path("Chaffey", "org/kommunene", as_of=DAY)
+    kinds = {tie.fact.kind for path in plain.paths for step in path.steps for tie in step.ties}
+    assert kinds.isdisjoint({"statement", "reportedClaim"})
+    said = kart.path("Chaffey", "org/kommunene", as_of=DAY, talk=True)
+    named = kart.path("Chaffey", "org/kommunene", as_of=DAY, ties=["claimedAbout"])
+    assert (said.hops, named.hops) == (1, 1)
+    assert plain.hops is None or plain.hops > 1
+
+
+def test_a_topic_that_is_an_end_is_reached(kart: Kart) -> None:
+    """Who speaks of it is one step away, though paths lead over no other topic."""
+    found = kart.path("Chaffey", "topic/digitalisering", as_of=DAY, every=True)
+    between = {node for path in found.paths for node in path.nodes[1:-1]}
+    assert found.hops is not None
+    assert not {node for node in between if node.startswith(("topic/", "proposition/"))}
+
+
 @pytest.mark.parametrize(
     ("words", "error", "message"),
     [
@@ -112,7 +131,7 @@ def test_several_paths_are_numbered() -> None:
 
 def test_ties_that_read_the_same_share_a_row(kart: Kart) -> None:
     """Chaffey made two claims about the municipalities: one row with both facts."""
-    found = kart.path("Chaffey", "org/kommunene", as_of=DAY)
+    found = kart.path("Chaffey", "org/kommunene", as_of=DAY, talk=True)
     assert [tie.tie for tie in found.paths[0].steps[0].ties] == ["claimedAbout", "claimedAbout"]
     assert len(paths_table(kart.network, found, "nb").rows) == 1
     text = paths_markdown(kart.network, found, "nb")
