@@ -108,7 +108,7 @@ SOURCES = {"s", "t", "w"}
         (("evidence", "locate", ""), SOURCES),
         (("ask", "event-roles", "--role", "mod"), {"moderator"}),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(sorted(value) if isinstance(value, set) else value),
 )
 def test_things_are_completed(words: tuple[str, ...], ids: set[str]) -> None:
     """Those of the kinds that are asked for, and none of another kind."""
