@@ -88,30 +88,29 @@ def spine(ontology: Ontology, lang: str, words: dict[str, Text]) -> Markup:
         return ontology.labels[AK(name).value].in_language(lang)
 
     word = {key: text.in_language(lang) for key, text in words.items()}
-    bounds = ("earliestStart – latestStart", "earliestEnd – latestEnd", "support")
+    bounds = (
+        "earliestStart – latestStart",
+        "earliestEnd – latestEnd",
+        "presumedFrom – presumedTo",
+        "support",
+    )
+    claim = (f"{called('Claim')} · ak:Claim", "statedStart, statedEnd", "attestedIn, certainty")
     parts = [
-        _box(10, 10, 200, 54, (word["entity"], "ak:kind"), "entity"),
-        _box(270, 10, 200, 54, (word["entity"], "ak:kind"), "entity"),
-        _arrow(170, 122, 120, 68, word["roles"], (96, 100)),
-        _arrow(310, 122, 360, 68, word["roles"], (384, 100)),
-        _box(80, 122, 320, 90, (f"{called('Fact')} · ak:Fact", *bounds), "fact"),
-        _arrow(240, 262, 240, 216, "ak:about", (282, 244)),
-        '<rect class="box claim" x="88" y="270" width="320" height="72" rx="8"/>',
-        _box(
-            80,
-            262,
-            320,
-            72,
-            (f"{called('Claim')} · ak:Claim", "statedStart, statedEnd", "certainty"),
-            "claim",
-        ),
-        _arrow(150, 334, 110, 392, "ak:evidence", (74, 368)),
-        _arrow(330, 342, 370, 392, "dct:source", (398, 368)),
-        _box(10, 396, 170, 54, (word["evidence"], "oa:SpecificResource"), "evidence"),
-        _box(300, 396, 170, 54, (f"{called('Source')}", "ak:Source"), "evidence"),
-        _arrow(180, 423, 296, 423, "oa:hasSource", (240, 414)),
+        _box(10, 8, 180, 54, (word["entity"], "ak:kind"), "entity"),
+        _box(250, 8, 180, 54, (word["entity"], "ak:kind"), "entity"),
+        _arrow(150, 118, 100, 66, word["roles"], (78, 98)),
+        _arrow(290, 118, 340, 66, word["roles"], (362, 98)),
+        _box(60, 118, 320, 110, (f"{called('Fact')} · ak:Fact", *bounds), "fact"),
+        _arrow(220, 276, 220, 232, "ak:about", (264, 258)),
+        '<rect class="box claim" x="68" y="284" width="320" height="74" rx="8"/>',
+        _box(60, 276, 320, 74, claim, "claim"),
+        _arrow(130, 350, 95, 408, "ak:evidence", (58, 386)),
+        _arrow(310, 358, 345, 408, "dct:source", (384, 386)),
+        _box(8, 412, 176, 54, (word["evidence"], "oa:SpecificResource"), "evidence"),
+        _box(290, 412, 142, 54, (called("Source"), "ak:Source"), "evidence"),
+        _arrow(184, 439, 286, 439, "hasSource", (235, 430)),
     ]
-    return _svg("spine", lang, 480, 462, word["spine"], word["spine-text"], parts)
+    return _svg("spine", lang, 440, 474, word["spine"], word["spine-text"], parts)
 
 
 def kind_diagram(ontology: Ontology, kind: FactKind, lang: str, words: dict[str, Text]) -> Markup:

@@ -1,16 +1,21 @@
-"""Small Turtle snippets from a real graph: one instance of each class, one use of each property."""
+"""Small Turtle snippets from a real graph: one telling instance of each class, one use of each property."""
 
 import pyoxigraph as ox
 
-from export.ontology.names import EXTRA_PREFIXES
+from export.ontology.names import own
 from export.ontology.reading import Ontology, Term
+from export.ontology.turtle import turtle
 from graph.store.base import Store
-from graph.vocabulary import RDF_TYPE, prefixes
+from graph.vocabulary import AK, DCT, RDF_TYPE
 
-_MOST = 14
-"""A snippet longer than this many lines explains nothing."""
+_MOST = 24
+"""Triples of an instance; a longer snippet explains nothing."""
 _LOOKED_AT = 400
-"""How many instances are compared; among so many there is a short one."""
+"""How many instances or uses are compared; among so many there is a good one."""
+_BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo")
+"""A bound in time is only understood beside the others."""
+_SAID_NOTHING = frozenset({"unknown", "ongoing"})
+"""Values that show a property without showing what it is for."""
 
 
 def examples(ontology: Ontology, store: Store, base: str) -> dict[str, str]:
@@ -23,46 +28,80 @@ def examples(ontology: Ontology, store: Store, base: str) -> dict[str, str]:
     """
     found = {}
     for term in ontology.terms:
-        quads = _instance(store, term) if "owl:Class" in term.types else _use(store, term)
-        if quads:
-            found[term.name] = _turtle(quads, base)
+        subjects = _instance(store, term) if "owl:Class" in term.types else _use(store, term)
+        if subjects:
+            found[term.name] = turtle(subjects, base)
     return found
 
 
-def _instance(store: Store, term: Term) -> list[ox.Quad]:
-    """All that is said of the instance of a class of which least is said."""
-    some = sorted(str(quad.subject) for quad in store.quads(None, RDF_TYPE, ox.NamedNode(term.iri)))
-    every = [
-        list(store.quads(ox.NamedNode(subject.strip("<>"))))
-        for subject in some[:_LOOKED_AT]
-        if subject[0] == "<"
-    ]
-    return min(every, key=lambda quads: (len(quads), str(quads[0].subject)), default=[])
+def _instance(store: Store, term: Term) -> list[list[ox.Quad]]:
+    """The instance that shows most: many properties, a claim of two sources, a place under a heading.
+
+    A claim comes with the place that it points to, a fact with its claims' sources.
+    """
+    some = sorted(
+        (quad.subject for quad in store.quads(None, RDF_TYPE, ox.NamedNode(term.iri)) if _named(quad)),
+        key=str,
+    )
+    stories = [_story(store, subject) for subject in some[:_LOOKED_AT]]
+    short = [story for story in stories if sum(map(len, story)) <= _MOST]
+    if not short:
+        return min(stories, key=lambda story: (sum(map(len, story)), str(story[0][0].subject)), default=[])
+    return min(short, key=lambda story: (-_telling(story), sum(map(len, story)), str(story[0][0].subject)))
 
 
-def _use(store: Store, term: Term) -> list[ox.Quad]:
-    """The first triple with a property."""
-    uses = [
-        quad
-        for quad in store.quads(None, ox.NamedNode(term.iri))
-        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.BlankNode)
-    ]
-    return [min(uses, key=lambda quad: (str(quad.subject), str(quad.object)))] if uses else []
+def _story(store: Store, subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> list[list[ox.Quad]]:
+    """What is said of a thing; with a claim its place, with a fact which claims are about it."""
+    said = list(store.quads(subject))
+    places = [quad.object for quad in said if quad.predicate == AK("evidence")]
+    story = [said]
+    if places and isinstance(first := min(places, key=str), ox.NamedNode):
+        story.append(list(store.quads(first)))
+    if not isinstance(subject, ox.Triple):
+        claims = sorted((quad.subject for quad in store.quads(None, AK("about"), subject)), key=str)
+        story += [
+            [*store.quads(claim, AK("about"), subject), *store.quads(claim, DCT("source"))]
+            for claim in claims[:2]
+        ]
+    return story
 
 
-def _turtle(quads: list[ox.Quad], base: str) -> str:
-    """Turtle of triples about one subject, without the prefixes, which stand once on the page."""
-    triples = [
-        ox.Triple(quad.subject, quad.predicate, quad.object)
-        for quad in sorted(quads, key=lambda quad: (quad.predicate != RDF_TYPE, str(quad)))
-        if not isinstance(quad.object, ox.BlankNode)
+def _telling(story: list[list[ox.Quad]]) -> int:
+    """How much a story tells: its properties with a value, and most of all a second source or a heading."""
+    quads = [quad for block in story for quad in block]
+    told = {quad.predicate for quad in quads if _says(quad)}
+    sources = {quad.object for quad in quads if quad.predicate == DCT("source")}
+    return len(told) + _MOST * ((len(sources) > 1) + (AK("heading") in told))
+
+
+def _use(store: Store, term: Term) -> list[list[ox.Quad]]:
+    """A property on the thing that shows it best, with that thing's class."""
+    uses = sorted(
+        (
+            quad
+            for quad in store.quads(None, ox.NamedNode(term.iri))
+            if _named(quad) and not isinstance(quad.object, ox.BlankNode)
+        ),
+        key=str,
+    )[:_LOOKED_AT]
+    if not uses:
+        return []
+    beside = [ox.NamedNode(str(own(name))) for name in _BOUNDS] if term.name in _BOUNDS else []
+    stories = [
+        [quad, *(other for one in beside for other in store.quads(quad.subject, one) if other != quad)]
+        for quad in uses
     ]
-    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base) | EXTRA_PREFIXES)
-    lines = [
-        line
-        for line in (data or b"").decode().splitlines()
-        if not line.startswith("@prefix") and line.strip()
-    ]
-    text = "\n".join(lines).replace(" ;\n\t", " ;\n    ").replace("\t", "    ")
-    kept = text.split("\n")
-    return text if len(kept) <= _MOST else "\n".join([*kept[:_MOST], "    # …"])
+    best = min(
+        stories,
+        key=lambda story: (-len({str(quad.object) for quad in story}), not _says(story[0]), str(story[0])),
+    )
+    return [[*store.quads(best[0].subject, RDF_TYPE), *best]]
+
+
+def _named(quad: ox.Quad) -> bool:
+    return isinstance(quad.subject, ox.NamedNode)
+
+
+def _says(quad: ox.Quad) -> bool:
+    """Whether the value tells something."""
+    return not (isinstance(quad.object, ox.Literal) and quad.object.value in _SAID_NOTHING)

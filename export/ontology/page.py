@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,79 +10,84 @@ from markupsafe import Markup, escape
 
 from export.ontology.diagram import fact_kinds, kind_diagram, spine
 from export.ontology.names import local, short
+from export.ontology.queries import question_group, rule_groups
 from export.ontology.reading import HEADER, Ontology, Term, read_ontology
-from export.viewer.bundle import content_policy, inline_safe
-from graph.check.rules import rules
+from export.ontology.worked import AXIS, Worked
+from export.viewer.bundle import bundle_modules, bundle_styles, content_policy, slim_script
 from graph.files import ontology_folder
 from graph.model.text import Text
-from graph.query.questions import questions
-from graph.time.rulefiles import rule_files
+from graph.vocabulary import AK
 
 WEB = Path(__file__).parent / "web"
-TOKENS = WEB.parent.parent / "viewer" / "web" / "tokens.css"
+TOKENS = "tokens.css"
+"""Colours and type of the map, which the page shares."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A rule or question on the page.
-
-    Attributes:
-        name: Name of its file.
-        title: What it finds or makes.
-        text: More on it.
-        sparql: The query as it stands in its file.
-    """
-
-    name: str
-    title: Text
-    text: Text | None
-    sparql: str
-
-
-def render_page(examples: Mapping[str, str], lang: str = "nb") -> str:
+def render_page(examples: Mapping[str, str], lang: str = "nb", worked: Worked | None = None) -> str:
     """Render the shipped ontology as one self-contained HTML page in both languages.
 
     Args:
         examples: Turtle snippets by local name of the term (`export.ontology.examples`).
         lang: The language shown first.
+        worked: A fact of the data that is read aloud (`export.ontology.worked`); `None` leaves that out.
 
     Raises:
         AktorkartError: A file of the ontology cannot be read.
+        BundleError: A script or style of the page cannot be put inline.
     """
     ontology = read_ontology(ontology_folder())
     words = page_texts()
-    style = inline_safe(_file(TOKENS) + _file(WEB / "page.css"), "style")
-    script = inline_safe(_file(WEB / "page.js"), "script")
-    groups, queries = _groups(ontology), _queries()
-    middle = [key for key, _ in groups]
-    after = [key for key, _ in queries]
+    style = bundle_styles(WEB, (f"../../viewer/web/{TOKENS}", "page.css"))
+    script = slim_script(bundle_modules(WEB, ("main.js",)))
+    groups, (_, asked) = _groups(ontology), question_group()
     environment = Environment(
         loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    anchors = _anchors(ontology)
     return environment.get_template("template.html").render(
         lang=lang,
         ontology=ontology,
         iri=str(HEADER),
+        ak=AK.iri,
+        axis=AXIS,
         words=words,
         t=both,
         w=lambda key: both(words[key]),
         short=short,
-        href=partial(_href, anchors),
+        href=partial(_href, _anchors(ontology)),
+        definitions={one.name: one.definition for one in ontology.terms},
         examples=dict(examples),
+        worked=worked,
         groups=groups,
-        queries=queries,
+        rules=rule_groups(),
+        questions=asked,
         alignment=_alignment(ontology),
         spine={one: spine(ontology, one, words) for one in ("nb", "en")},
         kinds=[
             {one: kind_diagram(ontology, kind, one, words) for one in ("nb", "en")}
             for kind in fact_kinds(ontology)
         ],
-        sections=["about", "model", *middle, "lists", "alignment", "axioms", "shapes", *after],
+        sections=_sections(ontology, groups, with_example=worked is not None),
         style=Markup(style),
         script=Markup(script),
         policy=Markup(content_policy([script], [style])),
     )
+
+
+def _sections(
+    ontology: Ontology, groups: list[tuple[str, list[Term]]], *, with_example: bool
+) -> list[tuple[str, int]]:
+    """The sections in their order, each with how much is in it; 0 is not shown."""
+    return [
+        ("model", 0),
+        *([("reading", 0)] if with_example else []),
+        *((key, len(terms)) for key, terms in groups),
+        ("lists", len(ontology.lists)),
+        *((key, len(cards)) for key, cards in rule_groups()),
+        ("shapes", len(ontology.shapes)),
+        ("questions", len(question_group()[1])),
+        ("alignment", 0),
+        ("prefixes", 0),
+    ]
 
 
 def page_texts() -> dict[str, Text]:
@@ -130,21 +134,14 @@ def _groups(ontology: Ontology) -> list[tuple[str, list[Term]]]:
     return list(groups.items())
 
 
-def _alignment(ontology: Ontology) -> list[tuple[str, str, str]]:
-    """Our terms and entries beside the published ones that they are below or near."""
+def _alignment(ontology: Ontology) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Our terms and entries beside the published ones that they are below or near, by vocabulary."""
     linked = [(one.iri, one.links) for one in ontology.terms]
     linked += [(entry.iri, entry.links) for one in ontology.lists for entry in one.entries]
-    return [(iri, link.relation, link.to) for iri, links in linked for link in links if not local(link.to)]
-
-
-def _queries() -> list[tuple[str, list[Query]]]:
-    """Rules across facts, the rules of a day and those of what follows, and the questions."""
-    made = [
-        (folder, [Query(one.name, one.title, one.explanation, one.sparql) for one in rule_files(folder)])
-        for folder in ("state", "inference")
-    ]
-    return [
-        ("rules", [Query(one.name, Text.of(one.name), one.message, one.sparql) for one in rules()]),
-        *made,
-        ("questions", [Query(one.name, one.title, None, one.body) for one in questions().values()]),
-    ]
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for iri, links in linked:
+        for link in (one for one in links if not local(one.to)):
+            name = short(link.to)
+            space = name.partition(":")[0] if name != link.to else link.to.rpartition("/")[0]
+            found.setdefault(space, []).append((iri, link.relation, link.to))
+    return sorted(found.items())

@@ -58,7 +58,7 @@ class Term:
     types: tuple[str, ...]
     label: Text
     definition: Text
-    example: str
+    example: Text
     links: tuple[Link, ...]
     ranges: tuple[str, ...]
     derived: bool
@@ -216,7 +216,7 @@ def _term(graph: Graph, schemes: Graph, shapes: tuple[Shape, ...], term: URIRef)
         types=tuple(short(one) for one in iris(graph.objects(term, RDF.type))),
         label=text_of(graph, term, RDFS.label) or Text.of(name),
         definition=text_of(graph, term, SKOS.definition) or _EMPTY,
-        example=(text_of(graph, term, SKOS.example) or _EMPTY).en,
+        example=text_of(graph, term, SKOS.example) or _EMPTY,
         links=_links(graph, term),
         ranges=iris(graph.objects(term, RDFS.range)),
         derived=graph.value(term, own("derivedOnly")) is not None,

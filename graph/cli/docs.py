@@ -23,14 +23,16 @@ def docs(ctx: click.Context) -> None:
 @lang_option
 @release_option
 def ontology(output: str, lang: str, release: Path | None) -> None:
-    """Write the ontology as one HTML page in both languages; its Turtle examples come from the release."""
+    """Write the ontology as one HTML page in both languages; its examples come from the release."""
     from export.ontology.examples import examples
     from export.ontology.page import render_page
     from export.ontology.reading import read_ontology
+    from export.ontology.worked import worked_example
     from graph.files import ontology_folder
 
     kart = open_release(release)
     found = examples(read_ontology(ontology_folder()), kart.state(), kart.release.base)
-    write_bytes(render_page(found, lang).encode(), output)
+    worked = worked_example(kart.network, kart.store, kart.release.base)
+    write_bytes(render_page(found, lang, worked).encode(), output)
     if output != "-":
         say(f"Wrote {output}: open it in any browser")

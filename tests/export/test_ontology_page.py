@@ -37,6 +37,17 @@ def tree() -> etree._Element:
     return etree.fromstring(render_page({}).encode(), etree.HTMLParser(encoding="utf-8"))
 
 
+@lru_cache
+def places() -> dict[str, etree._Element]:
+    """The elements of the page by id."""
+    return {element.get("id"): element for element in tree().xpath("//*[@id]")}
+
+
+def shown_at(name: str) -> str:
+    """The text of the element with an id, in one line; empty when there is none."""
+    return " ".join("".join(places()[name].itertext()).split()) if name in places() else ""
+
+
 def words(element: etree._Element, lang: str) -> str:
     """The text of an element in one language."""
     return " ".join(str(text) for text in element.xpath(f'.//span[@lang="{lang}"]/text()'))
@@ -57,10 +68,9 @@ def test_every_term_has_its_anchor_and_texts() -> None:
     missing = []
     for subject, said in graph().subject_objects(SKOS.definition):
         name = str(subject).removeprefix(AK.iri)
-        place = tree().xpath(f'//*[@id="{name}"]')
+        shown = shown_at(name)
         labels = [*graph().objects(subject, RDFS.label), *graph().objects(subject, SKOS.prefLabel)]
         for text in [said, *labels]:
-            shown = " ".join("".join(place[0].itertext()).split()) if place else ""
             if not isinstance(text, Literal) or " ".join(str(text).split()) not in shown:
                 missing.append((name, str(text)))
     assert missing == []
@@ -143,9 +153,76 @@ def test_same_bytes_under_any_hash_seed(seed: str) -> None:
     assert run.stdout == render_page({}).encode()
 
 
-def test_examples_are_what_the_data_say(release: Path) -> None:
-    """Each snippet is part of the day's graph, and uses its term."""
+@pytest.fixture(scope="module")
+def snippets(release: Path) -> dict[str, str]:
+    """The snippets of the shipped data, on their reference day."""
     kart: Kart = load(release)
-    found = examples(read_ontology(ONTOLOGY), kart.state(), kart.release.base)
+    return examples(read_ontology(ONTOLOGY), kart.state(), kart.release.base)
+
+
+def test_examples_are_what_the_data_say(snippets: dict[str, str]) -> None:
+    """Each snippet is part of the day's graph, and uses its term."""
+    found = snippets
     assert {"Claim", "Relation", "earliestStart", "manages"} <= set(found)
     assert [name for name, text in found.items() if f"ak:{name}" not in text] == []
+
+
+def test_order_of_the_page() -> None:
+    """What it is, the diagram, classes, properties, lists, rules, shapes, questions, alignment, prefixes."""
+    headings = [one.removeprefix("section-") for one in tree().xpath("//h2/@id")]
+    assert headings == [
+        "model", "classes", "properties", "derived", "annotations", "lists", "rules", "state", "inference",
+        "shapes", "questions", "alignment", "prefixes",
+    ]  # fmt: skip
+    assert [link.removeprefix("#section-") for link in tree().xpath("//nav//a/@href")] == headings
+
+
+def test_long_things_are_folded() -> None:
+    """Every query, Turtle snippet and list of values is in a fold, and no fold is open at first."""
+    page = etree.fromstring(render_page({"Claim": "a-claim:1 a ak:Claim ."}).encode(), etree.HTMLParser())
+    assert page.xpath("//pre[not(ancestor::details)] | //details[@open]") == []
+    assert len(page.xpath("//details/pre")) > len(questions())
+    assert len(page.xpath("//article//details/dl[@class='values']")) == len(read_ontology(ONTOLOGY).lists)
+    assert page.xpath("//details[not(summary)]") == []
+
+
+def test_the_diagram_names_properties_that_exist() -> None:
+    """All bounds are in the picture, the presumption too, and all that it names is in the ontology."""
+    picture = " ".join(tree().xpath('//div[@class="spine"]//*[@lang="nb"]//text()'))
+    bounds = {"earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo"}
+    named = bounds | {"support", "statedStart", "statedEnd", "attestedIn", "certainty"}
+    assert {name for name in named if name not in picture} == set()
+    assert named <= {term.name for term in read_ontology(ONTOLOGY).terms}
+
+
+def test_examples_in_words_are_in_both_languages() -> None:
+    """Each term has its example in Norwegian and English, and both stand on its card."""
+    for term in read_ontology(ONTOLOGY).terms:
+        tags = {
+            one.language
+            for one in graph().objects(URIRef(term.iri), SKOS.example)
+            if isinstance(one, Literal)
+        }
+        card = shown_at(term.name)
+        assert tags == {"nb", "en"}
+        assert term.example.nb in card
+        assert term.example.en in card
+
+
+def test_a_question_says_how_it_is_asked() -> None:
+    """Its command stands on its card, with each option and whether it must be given."""
+    for name, question in questions().items():
+        card = places()[f"questions/{name}"]
+        shown = "".join(card.itertext())
+        assert question.call.strip() in shown
+        for option, parameter in question.parameters.items():
+            told = [one for one in card.xpath("./dl/dt") if one.xpath("string(code)") == f"--{option}"]
+            assert ["*" in "".join(one.itertext()) for one in told] == [parameter.required]
+
+
+def test_examples_show_the_point(snippets: dict[str, str]) -> None:
+    """A claim comes with a place under a heading, a fact with two sources, a bound beside the others."""
+    found = snippets
+    assert "ak:heading" in found["Claim"]
+    assert found["Fact"].count("dct:source") == 2
+    assert "ak:latestStart" in found["earliestStart"]
