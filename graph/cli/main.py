@@ -7,7 +7,7 @@ from graph.cli.program import Program
 
 LISTED = {
     "analyse": "Measure the network of actors on a day.",
-    "ask": "Ask a named question; without one, list them.",
+    "ask": "Ask a named question; without one, list them by theme.",
     "build": "Build a release from DATA folders (default: the shipped data).",
     "check": "Check DATA folders (default: the shipped data).",
     "completion": "Print the script that lets SHELL complete commands, options, questions and names.",

@@ -20,9 +20,9 @@ def test_more_paths_than_are_shown() -> None:
     words = ("path", "topic/it", "proposition/sky-er-bra", *DAY, "--status", "possible", *SMALL)
     assert ok(*words).stderr == "2 paths of 2 steps\n"
     assert ok(*words, "--limit", "1").stderr == "The first 1 of 2 paths of 2 steps (--limit 1)\n"
-    words = ("path", "org/m", "proposition/sky-er-bra", *DAY, "--status", "possible", "--talk", *SMALL)
-    assert ok(*words).stderr == "The first 1 of 3 paths of 3 steps (show them with --all)\n"
-    assert ok(*words, "--all").stderr == "3 paths of 3 steps\n"
+    longer = ("path", "org/m", "proposition/sky-er-bra", *DAY, "--status", "possible", "--talk", *SMALL)
+    assert ok(*longer).stderr == "The first 1 of 3 paths of 3 steps (show them with --all)\n"
+    assert ok(*longer, "--all").stderr == "3 paths of 3 steps\n"
 
 
 def test_no_path_is_an_answer() -> None:
