@@ -13,6 +13,7 @@ from export.viewer.model import view_model
 from graph.kart import Kart
 from graph.time.diff import diff_days
 from tests.browser.builder import EPOCH, day
+from tests.lanes import quick
 
 Open = Callable[[str], Page]
 
@@ -30,9 +31,12 @@ CHANGES = """([early, late]) => {
 }"""
 
 
+SPANS = [("2015-01-01", "2018-06-30"), ("2019-12-31", "2020-01-01"), ("2001-01-01", "2026-01-01")]
+
+
 @pytest.mark.parametrize(
     ("early", "late"),
-    [("2015-01-01", "2018-06-30"), ("2019-12-31", "2020-01-01"), ("2001-01-01", "2026-01-01")],
+    quick(SPANS, SPANS[:1], several=True),
 )
 def test_turns_are_those_of_the_command_diff(modules: Page, kart: Kart, early: str, late: str) -> None:
     """Over the shipped facts, page and `aktorkart diff` agree: what turned, when, how surely."""

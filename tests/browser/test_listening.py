@@ -8,6 +8,8 @@ from typing import Self
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.lanes import quick
+
 Open = Callable[[str], Page]
 
 DECORATION = "▸▾▴⇤⇥‹›×↑↓←"
@@ -89,7 +91,7 @@ def _named(heard: Sequence[Heard], role: str) -> list[str]:
     return [one.name for one in heard if one.role == role]
 
 
-@pytest.mark.parametrize("state", VIEWS)
+@pytest.mark.parametrize("state", quick(VIEWS, VIEWS[:5]))
 def test_every_view_is_told_in_order(viewer: Open, state: str) -> None:
     """Title, search, groups, views, what is shown, date, details, counts: named parts, in this order."""
     heard = listen(viewer(state))
@@ -105,7 +107,7 @@ def test_every_view_is_told_in_order(viewer: Open, state: str) -> None:
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
 
 
-@pytest.mark.parametrize("state", VIEWS)
+@pytest.mark.parametrize("state", quick(VIEWS, VIEWS[5:]))
 def test_whatever_takes_the_focus_has_a_name(viewer: Open, state: str) -> None:
     """Every stop says what it is, in words; no sign that only decorates is spoken."""
     heard = [one for one in listen(viewer(state)) if one.properties.get("focusable")]

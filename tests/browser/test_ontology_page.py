@@ -45,7 +45,7 @@ VIOLATIONS = """() => axe.run(document, { resultTypes: ["violations"] })
     ("lang", "theme", "width", "whole"),
     [
         ("nb", "light", 1400, False),
-        ("en", "dark", 400, False),
+        pytest.param("en", "dark", 400, False, marks=pytest.mark.slow),
         pytest.param("en", "light", 1400, True, marks=pytest.mark.slow),
         pytest.param("nb", "dark", 400, True, marks=pytest.mark.slow),
     ],

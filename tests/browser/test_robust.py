@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.sample_tables import FUZZ
+from tests.lanes import quick
 
 Open = Callable[[str], Page]
 
@@ -24,7 +25,7 @@ def test_labels_meant_to_break_the_page(viewer: Open, entity: str, text: str) ->
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("width", [320, 400, 820])
+@pytest.mark.parametrize("width", quick([320, 400, 820], [320]))
 @pytest.mark.parametrize("state", ["", "sel=org/samdir", "tab=list", "focus=org/samdir&hops=2"])
 def test_narrow_screens_do_not_scroll_sideways(page: Page, viewer: Open, width: int, state: str) -> None:
     """At 320 pixels and up everything fits the width, and the panel does not cover the search box."""

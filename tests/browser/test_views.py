@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from export.viewer.page import interface_texts
 from tests.browser.conftest import watched_page
+from tests.lanes import quick
 
 VIEWS = ("graph", "tree", "said", "years")
 DATE = "date=2016-09-01"
@@ -27,7 +28,7 @@ def opened(page: Page, file: Path, state: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("lang", ["nb", "en"])
+@pytest.mark.parametrize("lang", quick(["nb", "en"], ["nb"]))
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_says_how_it_is_made(page: Page, debate_file: Path, view: str, lang: str) -> None:
     """The caption tells how position, size and colour came about, in the reader's language."""

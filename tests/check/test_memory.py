@@ -14,6 +14,7 @@ from tests.check.test_rules import BAD
 from tests.check.test_rules import GOOD as KEPT
 from tests.conftest import RELEASE, TEXT, Tiny, sources_yaml
 from tests.fixtures.small import GOOD
+from tests.lanes import quick
 
 WORD = re.compile(r"[a-z]+/[a-z0-9-]+|\b\d{4}(?:-\d\d){0,2}\b")
 """Ids and dates: what a change of a fact file changes."""
@@ -61,7 +62,7 @@ def test_without_shapes_nothing_is_remembered(tiny: Tiny, tmp_path: Path) -> Non
     assert not memory.exists()
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", quick(BAD, ["within-life", "one-holder"]))
 def test_rules_after_a_change(tiny: Tiny, tmp_path: Path, name: str) -> None:
     """A broken rule is found when the folder was sound before, and again, and is gone when it is mended."""
     memory = tmp_path / "m.json"

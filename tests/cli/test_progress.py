@@ -11,6 +11,7 @@ import pytest
 from graph.cli import progress
 from graph.cli.progress import echo, say, working
 from tests.cli.runner import ROOT
+from tests.lanes import quick
 
 SLOW = """
 import sys, time
@@ -106,8 +107,12 @@ def test_an_interruption_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert progress._shown == []
 
 
+LONG = [("ask", "actors", "--format", "csv"), ("view", "-o", "-")]
+"""Commands that take long enough to show that they work."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminal that a test could open")
-@pytest.mark.parametrize("words", [("ask", "actors", "--format", "csv"), ("view", "-o", "-")])
+@pytest.mark.parametrize("words", quick(LONG, LONG[:1]))
 def test_a_slow_command(words: tuple[str, ...]) -> None:
     """On a real terminal: what is done and how much of it; what is piped on has none of it."""
     import pty

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import ROOT, SMALL
+from tests.lanes import quick
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a shell and signals as POSIX has them")
 PROGRAM = "from graph.cli.start import start; start()"
@@ -25,6 +26,13 @@ COMMANDS = (
     ("export", "nquads", "-o", "-", *SMALL),
     ("view", "-o", "-", *SMALL),
 )
+FEW = [("--help",), ("ask", "actors", *SMALL), ("view", "-o", "-", *SMALL)]
+"""The commands that the quick lane tries."""
+
+
+def named(words: tuple[str, ...]) -> str:
+    """The id of a case."""
+    return " ".join(words[:2])
 
 
 def shell(line: str, words: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
@@ -39,7 +47,7 @@ def shell(line: str, words: tuple[str, ...]) -> "subprocess.CompletedProcess[str
 
 
 @POSIX
-@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words[:2]))
+@pytest.mark.parametrize("words", quick(COMMANDS, FEW), ids=named)
 def test_streams(words: tuple[str, ...]) -> None:
     """A reader that leaves at once or after a line, no standard output, a full disk, no standard error."""
     expected = shell("{} > /dev/null", words).stderr.splitlines()
@@ -57,7 +65,7 @@ def test_streams(words: tuple[str, ...]) -> None:
 
 @POSIX
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words[:2]))
+@pytest.mark.parametrize("words", quick(COMMANDS, FEW), ids=named)
 def test_a_full_disk(words: tuple[str, ...]) -> None:
     """Exit code 1 and one line that says so."""
     result = shell("{} > /dev/full", words)

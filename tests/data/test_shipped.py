@@ -28,6 +28,7 @@ from graph.model.facts import (
 )
 from graph.model.ids import valid_organisation_number
 from graph.model.source import Place
+from tests.lanes import quick
 
 LEDGERS = sorted((data_folder() / "ledger").glob("*.yaml"))
 COPIED_WORDS = 8
@@ -35,12 +36,10 @@ COPIED_WORDS = 8
 Ledger = Mapping[str, Any]  # Any: YAML
 
 
-def test_the_data_is_sound() -> None:
-    """Form, ids, evidence, rules and shapes: nothing is wrong.
-
-    The shapes run over all data here and nowhere else in the suite: they are slow.
-    """
-    report = check_folders([data_folder()], texts_folder(), shapes=True)
+@pytest.mark.parametrize("shapes", quick([False, True], [False]), ids=["quick", "with-shapes"])
+def test_the_data_is_sound(*, shapes: bool) -> None:
+    """Form, ids, evidence and rules: nothing is wrong; nor by the shapes, which take four times as long."""
+    report = check_folders([data_folder()], texts_folder(), shapes=shapes)
     assert [problem.describe("en") for problem in report.violations] == []
     assert report.claims["uncited"] == 0
     assert sum(report.claims.values()) > 3000

@@ -31,6 +31,7 @@ def test_every_question_is_in_the_readme() -> None:
     assert [name for name in questions() if name not in text] == []
 
 
+@pytest.mark.slow
 def test_python_example_runs(
     capsys: pytest.CaptureFixture[str], release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

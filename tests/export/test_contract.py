@@ -29,8 +29,8 @@ ALL = (*FORMATS, *VARIANTS)
 every_format = pytest.mark.parametrize("form", ALL, ids=lambda form: form.name)
 every_day = pytest.mark.parametrize("day", DAYS, ids=str)
 
-SLOW = {"cypher"}
-"""Formats that take long to read back: the statements are executed one by one."""
+SLOW = {"cypher", "xlsx", "ftm"}
+"""Formats that take long to read back: statements are executed one by one, entities validated."""
 
 HASHES = """
 import hashlib, sys

@@ -62,6 +62,7 @@ def test_pyld_makes_the_same() -> None:
     assert unordered(made["@graph"]) == unordered(framed["@graph"])
 
 
+@pytest.mark.slow
 def test_all_actors_with_all_their_facts(kart: Kart) -> None:
     """Every actor of the shipped release, under it every fact that names it, with every claim and place."""
     made = actors(kart)

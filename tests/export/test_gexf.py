@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 
+import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
 from export.gexf import FORMATS
@@ -131,6 +132,7 @@ def test_ends_are_the_last_day_and_open_ends_are_left_out() -> None:
     assert spells["targetGroup"] == [{"start": "2016-01-01", "end": "2016-12-31"}]
 
 
+@pytest.mark.slow
 def test_each_day_shows_what_as_of_gives(kart: Kart) -> None:
     """The timeline on a day has the ties that the export of that day has, in the shipped data too."""
     for release, days in (

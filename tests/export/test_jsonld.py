@@ -81,6 +81,7 @@ def test_one_node_a_line() -> None:
     assert len(single) == sum(1 for _ in nodes(document(sample())))
 
 
+@pytest.mark.slow
 def test_the_shipped_release_is_read_back_whole(kart: Kart) -> None:
     """All quads of the shipped data come back, and no key is an IRI."""
     data = written(FORMATS[0], content(kart))[""]

@@ -82,6 +82,7 @@ def test_it_is_read_only(tmp_path: Path) -> None:
     assert len(first) == len(second) == 10
 
 
+@pytest.mark.slow
 def test_a_release_on_disk(release: Path, tmp_path: Path) -> None:
     """The same answers as in memory, made once, and refused for another release."""
     said: list[str] = []
