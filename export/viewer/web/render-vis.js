@@ -32,7 +32,7 @@ function visEdge(pair, palette) {
   };
 }
 
-/** Keeps a DataSet equal to a list, touching only what changed. */
+/** Keeps a DataSet equal to a list, touching only what changed; what is gone and what is new are two steps. */
 function createSync(dataset) {
   let known = new Map();
   return (items) => {
@@ -40,8 +40,10 @@ function createSync(dataset) {
     const gone = [...known.keys()].filter((id) => !next.has(id));
     const changed = items.filter((item) => known.get(item.id) !== next.get(item.id));
     known = next;
-    if (gone.length) dataset.remove(gone);
-    if (changed.length) dataset.update(changed);
+    return {
+      remove: () => { if (gone.length) dataset.remove(gone); },
+      update: () => { if (changed.length) dataset.update(changed); },
+    };
   };
 }
 
@@ -90,6 +92,8 @@ export function createRenderer(container, options, groups, on) {
   /** Labels that are kept as they are while the reader drags; null otherwise. */
   let held = null;
   let factor = 1;
+  /** Whether the drawing is half changed, so that fitting its labels would be in vain. */
+  let syncing = false;
   let stopGlide = () => {};
   /** Where nodes are while they move; empty when all stand still. */
   const moving = new Map();
@@ -113,7 +117,7 @@ export function createRenderer(container, options, groups, on) {
     if (kept) Object.assign(kept, { x: placeOf(node).x, y: placeOf(node).y });
   };
   network.on("afterDrawing", (context) => {
-    if (!palette) return;
+    if (!palette || syncing) return;
     const { width, height } = box();
     const ratio = context.canvas.width / Math.max(1, width);
     context.save();
@@ -167,8 +171,14 @@ export function createRenderer(container, options, groups, on) {
   });
 
   const sync = () => {
-    syncNodes(drawing.nodes.map((node) => visNode(node, groups, palette, factor)));
-    syncEdges(drawing.pairs.map((pair) => visEdge(pair, palette)));
+    const nodeChange = syncNodes(drawing.nodes.map((node) => visNode(node, groups, palette, factor)));
+    const edgeChange = syncEdges(drawing.pairs.map((pair) => visEdge(pair, palette)));
+    syncing = true; // vis draws after each of these steps; whoever calls draws when all are done
+    edgeChange.remove();
+    nodeChange.remove();
+    nodeChange.update();
+    edgeChange.update();
+    syncing = false;
   };
   /** The camera for all that is drawn, or for the nodes of `only`, and the size of signs that goes with it; null when there is nothing to show. */
   const wholeCamera = (top, only = null) => {
