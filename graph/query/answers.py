@@ -94,6 +94,7 @@ class Asker:
         self.lookup = Lookup(directory)
         self._base = directory.release.base
         self._cell = lru_cache(maxsize=65536)(self._cell_of)
+        self._sources = lru_cache(maxsize=65536)(self._sources_of)
 
     def ask(
         self,
@@ -223,7 +224,7 @@ class Asker:
             raise NotFoundError(f"“{text}” is not one of: {', '.join(sorted(known))}")
         return AK(f"{known[notation]}-{notation}")
 
-    def _sources(self, facts: str) -> Cell:
+    def _sources_of(self, facts: str) -> Cell:
         """The sources of the facts that a row rests on, those of its first fact first."""
         ids = list(dict.fromkeys(one for fact in facts.split() for one in self.directory.sources_of(fact)))
         return Cell(", ".join(ids), " ".join(ids))
