@@ -109,7 +109,8 @@ def test_a_release_that_is_damaged(tmp_path: Path) -> None:
 
 
 KILLED = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 import graph.store.disk as disk
 disk.DiskStore.make.__func__.__kwdefaults__["piece"] = 50
 write, told = disk._write, []
