@@ -94,6 +94,7 @@ class Framer:
         path = (*above, node)
 
         def embed(predicate: str, value: str) -> dict[str, Json] | None:
+            """The object that a value stands for, where the frame wants it whole."""
             inner = frame.of(predicate)
             known = inner.embed and value in self._nodes and value not in path
             return self._object(value, inner, path) if known else None

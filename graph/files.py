@@ -31,6 +31,11 @@ def data_folder() -> Path:
     return _shipped("data")
 
 
+def question_files() -> dict[str, Path]:
+    """The files of the named questions by name, in the order of the alphabet."""
+    return {path.stem: path for path in sorted((ontology_folder() / "questions").glob("*.rq"))}
+
+
 def no_windows_name(path: PurePath) -> str | None:
     """Why Windows would write something else than the file of that name; `None` when it is a good one.
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from graph.build.locate import MANIFEST, NQUADS, find_release, read_manifest, reference_date, title
 from graph.errors import QueryError, ReleaseError
 from graph.files import data_folder
-from graph.model.dates import Status, as_day
+from graph.model.dates import STATUS_ORDER, Status, as_day, at_least
 from graph.network.network import Network, read_network
 from graph.network.views import Release
 from graph.ontology import load_lists
-from graph.query.questions import STATUS_ORDER
 from graph.store.base import Results, Store
 from graph.store.memory import MemoryStore
 from graph.vocabulary import prefixes
@@ -192,7 +191,7 @@ class Kart:
             AktorkartError: A day, the status or the actor is none.
         """
         from graph.time.changes import changes, chosen, together
-        from graph.time.diff import at_least, diff_days
+        from graph.time.diff import diff_days
 
         statuses = at_least(_status(status))
         made = diff_days(self.network.facts.values(), as_day(before), as_day(after), statuses)

@@ -85,6 +85,7 @@ def spine(ontology: Ontology, lang: str, words: dict[str, Text]) -> Markup:
     """
 
     def called(name: str) -> str:
+        """The label of a term."""
         return ontology.labels[AK(name).value].in_language(lang)
 
     word = {key: text.in_language(lang) for key, text in words.items()}

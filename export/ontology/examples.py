@@ -5,6 +5,7 @@ import pyoxigraph as ox
 from export.ontology.names import own
 from export.ontology.reading import Ontology, Term
 from export.ontology.turtle import turtle
+from graph.model.dates import BOUND_NAMES
 from graph.store.base import Store
 from graph.vocabulary import AK, DCT, RDF_TYPE
 
@@ -12,8 +13,6 @@ _MOST = 24
 """Triples of an instance; a longer snippet explains nothing."""
 _LOOKED_AT = 400
 """How many instances or uses are compared; among so many there is a good one."""
-_BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo")
-"""A bound in time is only understood beside the others."""
 _SAID_NOTHING = frozenset({"unknown", "ongoing"})
 """Values that show a property without showing what it is for."""
 
@@ -86,7 +85,8 @@ def _use(store: Store, term: Term) -> list[list[ox.Quad]]:
     )[:_LOOKED_AT]
     if not uses:
         return []
-    beside = [ox.NamedNode(str(own(name))) for name in _BOUNDS] if term.name in _BOUNDS else []
+    # a bound in time is only understood beside the others
+    beside = [ox.NamedNode(str(own(name))) for name in BOUND_NAMES] if term.name in BOUND_NAMES else []
     stories = [
         [quad, *(other for one in beside for other in store.quads(quad.subject, one) if other != quad)]
         for quad in uses

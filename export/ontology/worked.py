@@ -148,7 +148,7 @@ def worked_example(network: Network, store: Store, base: str) -> Worked | None:
         path=fact.path,
         support=(f"support-{fact.support}", network.lists.label("support", fact.support)),
         period=_period(fact.start, fact.end),
-        bounds=tuple((name, day) for name, day in _named_bounds(fact.bounds) if day is not None),
+        bounds=tuple(fact.bounds.named().items()),
         bar=bar,
         first=first,
         last=last,
@@ -211,21 +211,9 @@ def _both(word: Callable[[str], str]) -> Text:
     return Text(word("nb"), word("en"))
 
 
-def _named_bounds(bounds: Bounds) -> tuple[tuple[str, date | None], ...]:
-    """The bounds under the names that they have in the ontology."""
-    return (
-        ("earliestStart", bounds.earliest_start),
-        ("latestStart", bounds.latest_start),
-        ("earliestEnd", bounds.earliest_end),
-        ("latestEnd", bounds.latest_end),
-        ("presumedFrom", bounds.presumed_from),
-        ("presumedTo", bounds.presumed_to),
-    )
-
-
 def _days(bounds: Bounds) -> list[date]:
     """The days that a period's bounds name, in order."""
-    return sorted({day for _, day in _named_bounds(bounds) if day is not None})
+    return sorted(set(bounds.named().values()))
 
 
 def _subjects(store: Store, base: str, fact: FactView) -> list[list[ox.Quad]]:

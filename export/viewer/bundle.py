@@ -80,6 +80,7 @@ def load_modules(folder: Path, entries: Iterable[str]) -> list[Module]:
     done: dict[str, Module] = {}
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
+        """Add a module after those that it imports."""
         if name in trail:
             raise BundleError(f"circular import: {' -> '.join((*trail, name))}")
         if name in done:

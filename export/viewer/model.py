@@ -144,6 +144,7 @@ class _Maker:
         return self.network.is_node(view.id) and view.id not in self.areas
 
     def view(self, day: date | None, lang: str, start: Start | None) -> View:
+        """Put the whole model together."""
         network = self.network
         parents = [self._parents(view) for view in self.nodes]
         nodes = self._nodes(parents)

@@ -43,7 +43,7 @@ def read_manifest(folder: Path) -> Mapping[str, Any]:  # JSON: the values are of
     """
     path = folder / MANIFEST
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest: object = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ReleaseError(
             f"{folder} is not a release (no {MANIFEST}). Make one with: aktorkart build -o {folder}"
@@ -56,8 +56,7 @@ def read_manifest(folder: Path) -> Mapping[str, Any]:  # JSON: the values are of
         raise ReleaseError(
             f"{folder} was made by another version. Make it anew with: aktorkart build -o {folder}"
         )
-    found: Mapping[str, Any] = manifest
-    return found
+    return manifest
 
 
 def find_release(

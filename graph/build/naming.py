@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.build.effective import Effective
-from graph.model.dates import Bounds, Status
+from graph.model.dates import STATUS_ORDER, Bounds, Status
 from graph.model.facts import Name
 
-_STATUS_ORDER = (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE)
 _LONG_FORMS = ("official", "short", "abbreviation", "alias")
 _SHORT_FORMS = ("short", "abbreviation", "official", "alias")
 
@@ -76,9 +75,10 @@ class Naming:
         languages = (lang, None, "nb")
 
         def rank(name: DatedName) -> tuple[bool, int, int, int, str]:
+            """The order of names: the least one is shown."""
             language = languages.index(name.lang) if name.lang in languages else len(languages)
             status = name.bounds.status(day)
-            order = _STATUS_ORDER.index(status) if status in _STATUS_ORDER else len(_STATUS_ORDER)
+            order = STATUS_ORDER.index(status) if status in STATUS_ORDER else len(STATUS_ORDER)
             form = forms.index(name.form)
             first, second = (form, language) if short else (language, form)
             return (name.form == "alias", first, second, order, name.text)

@@ -6,7 +6,6 @@ lists of the ontology stand in the default graph too, for their labels.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 import pyoxigraph as ox
 
@@ -27,8 +26,6 @@ from graph.ontology import Lists
 from graph.vocabulary import AK, DCT, OA, QB, RDF_TYPE, RDFS, SCHEMA, SKOS
 
 DEFAULT = ox.DefaultGraph()
-_BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end", "presumed_from", "presumed_to")
-_BOUND_NAMES = ("earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo")
 
 
 class QuadMaker:
@@ -232,10 +229,8 @@ class QuadMaker:
 
 def bound_pairs(bounds: Bounds) -> Iterator[Pair]:
     """The bounds of a fact or a claim; what is unbounded is left out."""
-    for name, attribute in zip(_BOUND_NAMES, _BOUNDS, strict=True):
-        value: date | None = getattr(bounds, attribute)
-        if value is not None:
-            yield AK(name), day(value)
+    for name, value in bounds.named().items():
+        yield AK(name), day(value)
 
 
 def _quads(

@@ -54,9 +54,11 @@ class Summaries:
         day = self._day(each.bounds)
 
         def name(entity: str | None) -> str:
+            """What an entity is called on that day, in short."""
             return self.naming.label(entity, day, lang, short=True) if entity else "?"
 
         def word(scheme: str, notation: str | None) -> str:
+            """The label of an entry of a list."""
             return self.lists.label(scheme, notation).in_language(lang)
 
         match each.fact:

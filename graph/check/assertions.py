@@ -138,6 +138,7 @@ class _Facts:
 
     @property
     def reference(self) -> datetime.date:
+        """The day that questions are about when no other is given."""
         return self.loaded.reference
 
     def entities(self, kind: str | None, kind_type: str | None, on: str | None) -> list[Effective]:
@@ -259,19 +260,7 @@ def _linked(fact: Fact, of: str, scheme: str) -> str | None:
 
 def _turns(facts: Iterable[Effective], since: datetime.date, until: datetime.date) -> list[datetime.date]:
     """The days on which something may change, within a period and with its first day."""
-    days = {
-        day
-        for each in facts
-        for day in (
-            each.bounds.earliest_start,
-            each.bounds.latest_start,
-            each.bounds.earliest_end,
-            each.bounds.latest_end,
-            each.bounds.presumed_from,
-            each.bounds.presumed_to,
-        )
-        if day is not None
-    }
+    days = {day for each in facts for day in each.bounds.named().values()}
     return sorted(day for day in {*days, since, until} if since <= day <= until)
 
 

@@ -56,12 +56,15 @@ def sections(found: Coverage, lists: Lists, lang: str) -> list[Section]:
     """The tables: what is missing, and sources by interest and publisher."""
 
     def said(texts: Sequence[Text]) -> list[str]:
+        """Texts in the language."""
         return [text.in_language(lang) for text in texts]
 
     def voice(name: Sequence[str], one: Voice) -> list[str]:
+        """A row: whose voice, and how much it says."""
         return [*name, str(one.sources), str(one.facts), str(one.statements), str(one.alone)]
 
     def interest(one: Voice) -> str:
+        """The interests of a publisher, in words."""
         return ", ".join(lists.label("interest", name).in_language(lang) for name in one.interest.split(", "))
 
     missing = [

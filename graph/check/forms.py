@@ -83,10 +83,12 @@ class _Generator(GenerateJsonSchema):
     """Texts may stand without quotes: `1881` is a number to an editor and a text to this project."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """A text, or a number where no pattern forbids it."""
         made = super().str_schema(schema)
         return made if "pattern" in made else made | {"type": ["string", "number"]}
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        """A number, with or without quotes."""
         return {"type": ["number", "string"], "pattern": r"^[-+]?[0-9]*\.?[0-9]+([eE][-+]?[0-9]+)?$"}
 
 

@@ -4,6 +4,7 @@ import re
 
 from graph.check.evidence import CONTEXT, sha256
 from graph.errors import EvidenceError
+from graph.ingest.yamlfile import quoted
 from graph.model.source import Place
 
 ANCHOR_WORDS = 5
@@ -79,10 +80,6 @@ def _is_heading(lines: list[str], index: int) -> bool:
 
 def place_line(name: str, place: Place) -> str:
     """A place as a line of a fact file's `places`."""
-
-    def quoted(text: str) -> str:
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
     parts = [f"chars: [{place.chars[0]}, {place.chars[1]}]" if place.chars else "", f"sha256: {place.sha256}"]
     if place.context_sha256:
         parts.append(f"context_sha256: {place.context_sha256}")

@@ -24,6 +24,7 @@ from graph.cli.common import (
 )
 from graph.cli.program import Failure
 from graph.cli.progress import say
+from graph.files import question_files
 
 if TYPE_CHECKING:
     from graph.kart import Kart
@@ -37,21 +38,21 @@ class Questions(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The questions' names."""
-        return list(_files())
+        return list(question_files())
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the questions in the help by their titles, all of them and without reading their queries."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _title(path)) for name, path in _files().items()])
+            formatter.write_dl([(name, _title(path)) for name, path in question_files().items()])
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of a question."""
         from graph.cli.names import completer
         from graph.errors import NotFoundError
-        from graph.query.questions import question, read_question
+        from graph.query.questions import question
 
         try:
-            asked = read_question(_files()[name]) if name in _files() else question(name)
+            asked = question(name)
         except NotFoundError as error:
             raise Failure(str(error)) from error
         command = click.Command(
@@ -100,13 +101,6 @@ _OPTIONS = (
 """The options that every question takes."""
 
 
-def _files() -> dict[str, Path]:
-    """The questions' files by name."""
-    from graph.files import ontology_folder
-
-    return {path.stem: path for path in sorted((ontology_folder() / "questions").glob("*.rq"))}
-
-
 def _title(path: Path) -> str:
     """A question's English title, read as text where it is written as in all shipped files.
 
@@ -137,6 +131,7 @@ def _runner(name: str) -> Callable[..., None]:
         sparql: bool,
         **parameters: str | None,
     ) -> None:
+        """Answer the question, or show its SPARQL."""
         from graph.model.dates import Status
         from graph.query.results import answer_bytes
 

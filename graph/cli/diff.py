@@ -127,9 +127,9 @@ def _days(
     lang: str,
     output: str | None,
 ) -> None:
-    from graph.model.dates import Status
+    from graph.model.dates import Status, at_least
     from graph.time.changes import changes, chosen, together
-    from graph.time.diff import Turn, at_least, diff_days
+    from graph.time.diff import Turn, diff_days
     from graph.time.diff_output import diff_json, diff_markdown
 
     network = kart.network

@@ -43,6 +43,7 @@ def things(*kinds: str) -> Completer:
     """
 
     def complete(ctx: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+        """Offer what fits the letters typed."""
         with suppress(AktorkartError, OSError, ValueError, KeyError, TypeError):
             wanted = [name for name in _names(ctx.params.get("release")) if _fits(name.kind, kinds)]
             return [CompletionItem(one.id, help=one.label) for one in matching(wanted, begun)]
@@ -55,6 +56,7 @@ def entries(schemes: Collection[str]) -> Completer:
     """What completes the notation of an entry of some SKOS lists."""
 
     def complete(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+        """Offer what fits the letters typed."""
         from graph.ontology import load_lists
 
         lists = load_lists()

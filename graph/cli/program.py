@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import click
 
+from graph.cli.start import INTERRUPTED
 from graph.errors import AktorkartError
 
 
@@ -38,7 +39,7 @@ class Interrupted(Failure):
     exit_code = 130
 
     def __init__(self) -> None:
-        super().__init__("Interrupted; files that were not complete are as they were.")
+        super().__init__(INTERRUPTED)
 
 
 class Program(click.Group):

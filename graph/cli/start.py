@@ -4,6 +4,9 @@ import signal
 import sys
 from typing import NoReturn
 
+INTERRUPTED = "Interrupted; files that were not complete are as they were."
+"""What is said when the user stops a command."""
+
 
 def start() -> None:
     """Run the command line.
@@ -15,6 +18,7 @@ def start() -> None:
     signals: list[int] = []
 
     def interrupted(number: int, _: object) -> NoReturn:
+        """Note the signal, and stop as Python does."""
         signals.append(number)
         raise KeyboardInterrupt
 
@@ -29,5 +33,5 @@ def start() -> None:
             raise
     except KeyboardInterrupt:
         pass
-    sys.stderr.write("Error: Interrupted; files that were not complete are as they were.\n")
+    sys.stderr.write(f"Error: {INTERRUPTED}\n")
     sys.exit(130)

@@ -305,6 +305,7 @@ def _period(part: ClaimPart) -> Period:
     """The period of a claim part."""
 
     def date(text: str | None) -> PartialDate | None:
+        """A date as written; nothing for one that is unknown or not there yet."""
         return PartialDate.parse(text) if text not in (None, UNKNOWN, ONGOING) else None
 
     return Period(

@@ -166,6 +166,7 @@ def _resolved(assembly: Assembly, decisions: Sequence[Decision]) -> dict[str, st
     steps: dict[str, str] = {}
 
     def end(entity: str) -> str:
+        """Where the steps from an id lead."""
         while entity in steps:
             entity = steps[entity]
         return entity

@@ -78,6 +78,7 @@ def _of_kind(prefix: str) -> AfterValidator:
     """Refuses ids of other kinds where only one will do."""
 
     def check(value: str) -> str:
+        """The value, if its kind is the right one."""
         wrong = not value.startswith(f"{prefix}/")
         refuse(wrong, f"“{value}” must be an id {prefix}/…", f"“{value}” må være en id {prefix}/…")
         return value

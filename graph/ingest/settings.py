@@ -206,6 +206,7 @@ def _without_anchors(claim: Claim, named: re.Pattern[str] | None) -> Claim:
         return claim
 
     def clean(text: str) -> str:
+        """The text, or nothing when it names what is withheld."""
         return "" if named.search(text) else text
 
     places = (

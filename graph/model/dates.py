@@ -107,6 +107,21 @@ class Status(enum.Enum):
     NONE = "none"
 
 
+STATUS_ORDER = (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE)
+"""The answers that say more than that something does not hold, the surest first."""
+
+
+def at_least(status: Status) -> tuple[Status, ...]:
+    """A status of `STATUS_ORDER` and the surer ones."""
+    return STATUS_ORDER[: STATUS_ORDER.index(status) + 1]
+
+
+BOUND_NAMES = (
+    "earliestStart", "latestStart", "earliestEnd", "latestEnd", "presumedFrom", "presumedTo",
+)  # fmt: skip
+"""What the bounds are called in the ontology, in the order of the attributes of `Bounds`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Between which days a fact began and ended; `None` is unbounded.
@@ -126,6 +141,19 @@ class Bounds:
     latest_end: date | None = None
     presumed_from: date | None = None
     presumed_to: date | None = None
+
+    def named(self) -> dict[str, date]:
+        """The bounds that there are, under the names that they have in the ontology (`BOUND_NAMES`)."""
+        values = (
+            self.earliest_start,
+            self.latest_start,
+            self.earliest_end,
+            self.latest_end,
+            self.presumed_from,
+            self.presumed_to,
+        )
+        pairs = zip(BOUND_NAMES, values, strict=True)
+        return {name: value for name, value in pairs if value is not None}
 
     def status(self, day: date, *, occurs: bool = False) -> Status:
         """What can be said of the fact on `day`.

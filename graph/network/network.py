@@ -8,14 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from graph.build.naming import DatedName, Naming
-from graph.model.dates import Status
+from graph.model.dates import Status, at_least
 from graph.network.reading import Reader
 from graph.network.ties import ties_of
 from graph.network.views import EntityView, FactView, Release, SourceView, Tie
 from graph.ontology import Lists
 from graph.store.base import Store
 
-SHOWN = (Status.HOLDS, Status.PRESUMED)
+SHOWN = at_least(Status.PRESUMED)
 """What is shown of a day unless more is asked for."""
 
 UNTIED_KINDS = frozenset({"post", "indicator", "population"})

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from graph.errors import QueryError
-from graph.model.dates import Status
+from graph.model.dates import STATUS_ORDER, Status
 from graph.network.network import SHOWN, Network
 from graph.network.views import Tie
 
@@ -28,7 +28,7 @@ TALKED_ABOUT = frozenset({"topic", "proposition"})
 """Kinds of entity that are talked about."""
 
 _SUPPORT = ("corroborated", "singleSource", "disputed", "impliedOnly")
-_STATUS = (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE, Status.NONE)
+_STATUS = (*STATUS_ORDER, Status.NONE)
 
 Neighbours = Mapping[str, Mapping[str, list[Tie]]]
 """The ties between each entity and each of its neighbours."""

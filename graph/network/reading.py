@@ -6,7 +6,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from graph.model.dates import ONGOING, UNKNOWN, Bounds, PartialDate
+from graph.model.dates import BOUND_NAMES, ONGOING, UNKNOWN, Bounds, PartialDate
 from graph.model.source import Place
 from graph.model.text import Text
 from graph.network.views import ClaimView, EntityView, FactView, SourceView
@@ -29,10 +29,7 @@ FACT_KINDS = {
 }
 """What the network calls the facts of each class."""
 
-_BOUNDS = (
-    "ak:earliestStart", "ak:latestStart", "ak:earliestEnd", "ak:latestEnd",
-    "ak:presumedFrom", "ak:presumedTo",
-)  # fmt: skip
+_BOUNDS = tuple(f"ak:{name}" for name in BOUND_NAMES)
 _DEFAULT = ox.DefaultGraph()
 _NOT_VALUES = frozenset(
     {

@@ -232,12 +232,11 @@ class Asker:
     def _cell_of(self, text: str, day: date, lang: str) -> Cell:
         """What a value is called: the IRI of a thing, a list of such with blanks between, or a literal."""
         ours = (self._base, AK.iri)
-        if text.startswith(ours) and " " in text and all(part.startswith(ours) for part in text.split(" ")):
-            cells = sorted(
-                (self._named(part, day, lang) for part in text.split(" ")), key=lambda one: one.text
-            )
+        parts = text.split(" ") if text.startswith(ours) else ()
+        if len(parts) > 1 and all(part.startswith(ours) for part in parts):
+            cells = sorted((self._named(part, day, lang) for part in parts), key=lambda one: one.text)
             return Cell(", ".join(cell.text for cell in cells), " ".join(cell.id for cell in cells))
-        if text.startswith(ours) or text in _KINDS:
+        if parts or text in _KINDS:
             return self._named(text, day, lang)
         if text in STATUS_WORDS[lang]:
             return Cell(STATUS_WORDS[lang][text], text)

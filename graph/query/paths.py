@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from graph.errors import NotFoundError
-from graph.model.dates import Status
+from graph.model.dates import Status, at_least
 from graph.model.source import Place
 from graph.model.text import Text
 from graph.network.network import SHOWN, Network
@@ -14,7 +14,7 @@ from graph.network.ties import tie_label
 from graph.network.views import Tie
 from graph.query.answers import STATUS_WORDS
 from graph.query.lookup import Lookup
-from graph.query.questions import STATUS_ORDER, near
+from graph.query.questions import near
 from graph.query.table import Table, source_line
 from graph.query.words import period_text
 
@@ -64,7 +64,7 @@ def asked_paths(
         a,
         b,
         day or network.release.reference,
-        STATUS_ORDER[: STATUS_ORDER.index(status) + 1] if status else SHOWN,
+        at_least(status) if status else SHOWN,
         frozenset(name for text in chosen for name in _tie_names(network, text)) if chosen else None,
         frozenset(lookup.find(text) for text in avoid),
         max_hops,

@@ -19,19 +19,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from graph.errors import NotFoundError, QueryError
-from graph.files import ontology_folder
-from graph.model.dates import Status
+from graph.files import question_files
+from graph.model.dates import Status, at_least
 from graph.model.text import Text
 from graph.vocabulary import NAMESPACES
-
-STATUS_ORDER = (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE)
 
 _LASTING = """OPTIONAL {{ {fact} ak:earliestStart ?_es }} OPTIONAL {{ {fact} ak:latestStart ?_ls }}
   OPTIONAL {{ {fact} ak:earliestEnd ?_ee }} OPTIONAL {{ {fact} ak:latestEnd ?_le }}
@@ -99,13 +97,40 @@ def _prefixes(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _template(body: str, given: frozenset[str], statuses: tuple[str, ...]) -> tuple[str, frozenset[str]]:
-    """A query's text for some parameters and statuses, and its prefixes; small answers take no longer."""
+def _template(body: str, given: frozenset[str], statuses: tuple[Status, ...]) -> tuple[str, frozenset[str]]:
+    """A query without its values, and its prefixes: making them takes as long as a small answer."""
     text = re.sub(r"#IF (\w+): (.*)", lambda match: match[2] if match[1] in given else "", body)
     text = _LEAST.sub(_weakest, _MARK.sub(_rule, text))
-    text = text.replace("$statuses", ", ".join(f'"{one}"' for one in statuses))
-    dated = {"xsd"} if "$day" in text else set()
-    return text, _prefixes(text) | dated
+    text = text.replace("$statuses", ", ".join(f'"{one.value}"' for one in statuses))
+    text = text.replace("$day", '"$day"^^xsd:date')
+    return text, _prefixes(text)
+
+
+def plain_query(
+    body: str,
+    values: Mapping[str, str],
+    day: date,
+    statuses: tuple[Status, ...],
+    lang: str = "nb",
+    limit: int | None = None,
+) -> str:
+    """The plain SPARQL 1.1 query that a query with marks stands for.
+
+    Args:
+        body: The query with its marks, as the module describes them.
+        values: Terms of the given parameters, in SPARQL syntax.
+        day: The day asked about.
+        statuses: Those that the as-of rule lets through.
+        lang: `nb` or `en`.
+        limit: How many rows at most; `None` is all.
+    """
+    text, used = _template(body, frozenset(values), statuses)
+    given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
+    text = text.replace("$day", day.isoformat()).replace("$lang", f'"{lang}"').replace("#PARAMETERS", given)
+    used = used | _prefixes(given)
+    head = "".join(line for prefix, line in _DECLARED.items() if prefix in used)
+    end = f"\nLIMIT {limit}" if limit is not None else ""
+    return f"{head}{text.strip()}{end}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +196,9 @@ class Question:
             status: How sure an answer must be at least; `None` leaves it to the question.
             limit: How many rows at most; `None` is all.
         """
-        text, used = _template(self.body, frozenset(values), tuple(self._statuses(status)))
-        text = text.replace("$day", f'"{day.isoformat()}"^^xsd:date').replace("$lang", f'"{lang}"')
-        given = "\n  ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
-        text = text.replace("#PARAMETERS", given)
-        used = used | _prefixes(given)
-        head = "".join(line for prefix, line in _DECLARED.items() if prefix in used)
-        end = f"\nLIMIT {limit}" if limit is not None else ""
-        return f"{head}{text.strip()}{end}\n"
+        least = status or self.default_status
+        wanted = at_least(least) if least is not None else tuple(Status)
+        return plain_query(self.body, values, day, wanted, lang, limit)
 
     @property
     def call(self) -> str:
@@ -189,13 +209,6 @@ class Question:
     def default_status(self) -> Status | None:
         """How sure a row must be at least unless told otherwise; `None` is not at all."""
         return None if self.history else self.status
-
-    def _statuses(self, status: Status | None) -> list[str]:
-        chosen = status or self.default_status
-        if chosen is None:
-            return [one.value for one in Status]
-        wanted = STATUS_ORDER.index(chosen)
-        return [one.value for one in STATUS_ORDER[: wanted + 1]]
 
 
 def _head(text: str) -> dict[str, Any]:  # Any: YAML
@@ -246,25 +259,25 @@ def by_theme(chosen: Iterable[Question]) -> Mapping[str, list[Question]]:
     return {theme: found for theme, found in grouped.items() if found}
 
 
-@lru_cache(maxsize=4)
-def questions(folder: Path | None = None) -> Mapping[str, Question]:
-    """All named questions by name (default: the shipped ones)."""
-    paths = sorted((folder or ontology_folder() / "questions").glob("*.rq"))
-    return {path.stem: read_question(path) for path in paths}
+@lru_cache(maxsize=1)
+def questions() -> Mapping[str, Question]:
+    """All named questions by name."""
+    return {name: question(name) for name in question_files()}
 
 
+@cache
 def question(name: str) -> Question:
-    """The question of that name.
+    """The question of that name; no other one is read.
 
     Raises:
         NotFoundError: There is none; the text offers what is near.
     """
-    known = questions()
+    known = question_files()
     if name not in known:
         raise NotFoundError(
             f"There is no question “{name}”. {near(name, known)}List them with: aktorkart ask"
         )
-    return known[name]
+    return read_question(known[name])
 
 
 def near(name: str, known: Iterable[str], limit: int = 3) -> str:

@@ -63,9 +63,11 @@ class _Group:
     carried: list[Turned] = field(default_factory=list)
 
     def turns(self) -> set[Turn]:
+        """What happened to the facts of the group."""
         return {one.turn for one in self.turned}
 
     def certain(self) -> bool:
+        """Whether one of them surely turned between the days."""
         return any(one.certain for one in self.turned)
 
 

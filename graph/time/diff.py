@@ -12,7 +12,6 @@ from datetime import date
 from graph.model.dates import ONE_DAY, Status
 from graph.network.network import SHOWN
 from graph.network.views import FactView
-from graph.query.questions import STATUS_ORDER
 
 
 class Turn(enum.Enum):
@@ -99,11 +98,6 @@ class DayDiff:
         return (state - going) | coming
 
 
-def at_least(status: Status) -> tuple[Status, ...]:
-    """A status and the surer ones."""
-    return STATUS_ORDER[: STATUS_ORDER.index(status) + 1]
-
-
 def state_on(facts: Iterable[FactView], day: date, statuses: Iterable[Status] = SHOWN) -> frozenset[str]:
     """The state of a day: paths of the facts that hold, or have happened, by a status among those given."""
     wanted = frozenset(statuses)
@@ -156,14 +150,5 @@ def _turning_days(fact: FactView, early: date, late: date, wanted: frozenset[Sta
 
     An answer changes only on a day that is a bound.
     """
-    bounds = fact.bounds
-    days = (
-        bounds.earliest_start,
-        bounds.latest_start,
-        bounds.earliest_end,
-        bounds.latest_end,
-        bounds.presumed_from,
-        bounds.presumed_to,
-    )
-    within = sorted({day for day in days if day is not None and early < day <= late})
+    within = sorted({day for day in fact.bounds.named().values() if early < day <= late})
     return [day for day in within if (fact.status(day) in wanted) != (fact.status(day - ONE_DAY) in wanted)]

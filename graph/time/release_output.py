@@ -84,22 +84,26 @@ class _Items:
         self.lang = lang
 
     def entities(self, one: EntityView) -> Item:
+        """An entity, with the sources of its existence."""
         claims = one.existence.claims
         return Item(
             one.id, self.network.label(one.id, None, self.lang), "", _unique(c.source for c in claims)
         )
 
     def facts(self, one: FactView) -> Item:
+        """A fact, with its sources."""
         period = period_text(one.start, one.end, self.lang)
         return Item(one.path, one.label.in_language(self.lang), period, _unique(c.source for c in one.claims))
 
     def claims(self, one: ClaimOn) -> Item:
+        """A claim, with its source."""
         fact, more = one.facts[0], len(one.facts) - 1
         label = f"{fact.label.in_language(self.lang)}{f' (+{more})' if more else ''}"
         period = period_text(one.claim.start, "" if fact.happened else one.claim.end, self.lang)
         return Item(one.claim.path, label, period, (one.claim.source,))
 
     def sources(self, one: SourceView) -> Item:
+        """A source."""
         return Item(f"source/{one.id}", f"{one.title} · {one.publisher}", "", (one.id,))
 
 

@@ -9,9 +9,8 @@ from datetime import date
 import pyoxigraph as ox
 
 from graph.errors import QueryError
-from graph.model.dates import Status
-from graph.model.text import Text
-from graph.query.questions import Question
+from graph.model.dates import Status, at_least
+from graph.query.questions import plain_query
 from graph.store.base import Store
 from graph.store.memory import MemoryStore
 from graph.time.inference import GRAPH, infer, profile_triples
@@ -36,8 +35,7 @@ def direct(
 ) -> Iterator[tuple[ox.Triple, ox.NamedNode]]:
     """The direct triples that one rule makes, each with the fact that it stands for."""
     wanted = sorted({part for pattern in rule.made for part in pattern if part.startswith("?")})
-    asked = Question("state", Text("", ""), {}, "", status, False, rule.select("?fact", *wanted))
-    found = store.query(asked.sparql({}, day))
+    found = store.query(plain_query(rule.select("?fact", *wanted), {}, day, at_least(status)))
     if not isinstance(found, ox.QuerySolutions):
         raise QueryError("a rule of the day's state makes no rows")
     for row in found:

@@ -107,6 +107,7 @@ class Wording:
                     break
 
         def rank(one: Turned) -> tuple[int, bool]:
+            """Official names first, and those of the thing itself before others."""
             form = one.fact.value("nameForm") or "official"
             return _FORMS.index(form), one.fact.role("entity") != change.about
 

@@ -8,13 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.kart import Kart
-from graph.model.dates import ONE_DAY, Bounds, Status
+from graph.model.dates import ONE_DAY, STATUS_ORDER, Bounds, Status, at_least
 from graph.model.text import Text
 from graph.network.network import SHOWN, Network
 from graph.network.views import FactView
-from graph.query.questions import STATUS_ORDER
 from graph.time.changes import changes
-from graph.time.diff import DayDiff, Turn, at_least, diff_days, state_on
+from graph.time.diff import DayDiff, Turn, diff_days, state_on
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 STATUSES = st.sampled_from([at_least(status) for status in STATUS_ORDER])
