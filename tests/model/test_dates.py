@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InvalidDateError, InvalidPeriodError
-from graph.model.dates import ONE_DAY, Bounds, PartialDate, Period, Precision, Status
+from graph.files import ontology_folder
+from graph.model.dates import BOUND_NAMES, ONE_DAY, Bounds, PartialDate, Period, Precision, Status, at_least
 
 REFERENCE = date(2026, 1, 1)
 README = Path(__file__).resolve().parents[2] / "ontology" / "README.md"
@@ -343,3 +344,21 @@ def test_the_written_table_of_cases_is_what_the_code_does() -> None:
         assert found == as_bounds(tuple(expected)), text
         for day, status in answers(said.replace("does not hold", "none")):
             assert found.status(day) is status, (text, day)
+
+
+def test_bounds_by_their_names() -> None:
+    """Each bound under its name in the ontology; what is unbounded is left out, and all names are terms."""
+    assert Bounds(latest_start=D("2016-05-01"), presumed_to=D("2020-01-01")).named() == {
+        "latestStart": D("2016-05-01"),
+        "presumedTo": D("2020-01-01"),
+    }
+    days = [date(2000, 1, number) for number in range(1, 7)]
+    assert Bounds(*days).named() == dict(zip(BOUND_NAMES, days, strict=True))
+    ontology = (ontology_folder() / "aktorkart.ttl").read_text(encoding="utf-8")
+    assert [name for name in BOUND_NAMES if f"ak:{name} a " not in ontology] == []
+
+
+def test_at_least() -> None:
+    """A status and the surer ones."""
+    assert at_least(Status.HOLDS) == (Status.HOLDS,)
+    assert at_least(Status.POSSIBLE) == (Status.HOLDS, Status.PRESUMED, Status.POSSIBLE)
