@@ -200,11 +200,15 @@ class Lookup:
         ids = [key for key, entity in self._ids.items() if self._fits(entity, kinds)]
         found = process.extract(text.lower(), ids, scorer=fuzz.ratio, limit=3, score_cutoff=75)
         offers = [self._ids[key] for key, _, _ in found]
+        name_given = folded(text)
+        words = set(name_given.split())
         names = [
             name
             for name, said in self._said.items()
-            if any(self._fits(entity, kinds) for entity in said.values())
+            # a short name within a longer word is like it by chance: Bø in “nobody”
+            if (2 * len(name) >= len(name_given) or name in words)
+            and any(self._fits(entity, kinds) for entity in said.values())
         ]
-        for name, _, _ in process.extract(folded(text), names, scorer=fuzz.WRatio, limit=3, score_cutoff=75):
+        for name, _, _ in process.extract(name_given, names, scorer=fuzz.WRatio, limit=3, score_cutoff=75):
             offers += sorted(entity for entity in self._bearers(name) if self._fits(entity, kinds))
         return list(dict.fromkeys(offers))[:3]

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
+from graph.network.paths import TALK, TALKED_ABOUT
+
 Open = Callable[[str], Page]
 Pairs = list[tuple[int, int]]
 
@@ -251,3 +253,9 @@ def test_path_without_an_actor_says_what_is_missing(viewer: Open) -> None:
     page.locator("#graph").focus()
     page.keyboard.press("p")
     expect(page.locator("#said")).to_contain_text("Velg først en aktør")
+
+
+def test_the_page_and_the_command_leave_out_the_same(modules: Page) -> None:
+    """What ways go over only when asked is the same on the map and in `aktorkart path`."""
+    assert set(modules.evaluate("[...AK.TALK_KINDS]")) == TALK
+    assert set(modules.evaluate("[...AK.TALK_GROUPS]")) == TALKED_ABOUT

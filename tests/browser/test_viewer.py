@@ -36,6 +36,24 @@ def test_opens_on_an_overview(viewer: Open) -> None:
     assert page.locator("#graph canvas").count() == 1
 
 
+def test_start_offers_questions_and_actors(viewer: Open) -> None:
+    """Each question leads to the view that answers it; those with most ties are actors, not the meeting."""
+    for question, tab in (
+        ("under", "tree"),
+        ("stance", "said"),
+        ("posts", "years"),
+        ("changes", "list"),
+        ("sources", "list"),
+    ):
+        page = viewer("")
+        page.locator(f"#ask-{question}").click()
+        expect(page.locator(f"#{tab}-tab")).to_have_attribute("aria-pressed", "true")
+    busy = viewer("").locator("#panel section").filter(has_text="Aktører med flest bånd")
+    names = busy.locator(".entity-name").all_inner_texts()
+    assert len(names) == 6
+    assert "Møtet om digital hverdag" not in names
+
+
 def test_search_by_keyboard(viewer: Open) -> None:
     """`/` goes to the box, arrows choose, Enter opens the panel and moves the focus there, Esc comes back."""
     page = viewer("")

@@ -154,3 +154,12 @@ def test_any_text_is_found_or_refused_in_words(text: str) -> None:
         assert LOOKUP.find(text) in sample().network.entities
     except (AmbiguousNameError, NotFoundError) as error:
         assert f"“{text}”" in str(error)
+
+
+def test_a_short_name_inside_a_word_is_no_suggestion(kart: Kart) -> None:
+    """The municipality Bø is not what “nobody” means; a slip of the pen still finds what was meant."""
+    for text in ("nobody", "org/nobody"):
+        with pytest.raises(NotFoundError, match="List what there is"):
+            kart.asker.lookup.find(text)
+    with pytest.raises(NotFoundError, match="Did you mean org/difi"):
+        kart.asker.lookup.find("Diffi")
