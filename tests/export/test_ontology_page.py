@@ -15,7 +15,7 @@ from export.ontology.names import short
 from export.ontology.page import page_texts, render_page
 from export.ontology.reading import read_ontology
 from graph.files import ontology_folder
-from graph.kart import Kart, load
+from graph.kart import Kart
 from graph.query.questions import questions
 from graph.vocabulary import AK
 from tests.lanes import quick
@@ -155,9 +155,8 @@ def test_same_bytes_under_any_hash_seed(seed: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def snippets(release: Path) -> dict[str, str]:
+def snippets(kart: Kart) -> dict[str, str]:
     """The snippets of the shipped data, on their reference day."""
-    kart: Kart = load(release)
     return examples(read_ontology(ONTOLOGY), kart.state(), kart.release.base)
 
 

@@ -2,20 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pyoxigraph as ox
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from export.ontology.page import render_page
 from export.ontology.worked import AXIS, Said, Segment, Worked, choose, segments, worked_example
-from graph.kart import load
+from graph.kart import Kart
 from graph.model.dates import Bounds
 from graph.model.text import Text
-from graph.network.network import Network
 from graph.vocabulary import AK, RDF_TYPE, prefixes
 
 FIRST, LAST = date(2010, 1, 1), date(2020, 1, 1)
@@ -51,12 +48,6 @@ def a_worked_example() -> Worked:
     )
 
 
-@pytest.fixture(scope="module")
-def network(release: Path) -> Network:
-    """The read model of the shipped data."""
-    return load(release).network
-
-
 def test_bars_by_hand() -> None:
     """Ten years: possible in the first half of 2012, held until the end of 2015, possible for a year."""
     bounds = Bounds(date(2012, 1, 1), date(2012, 7, 1), date(2016, 1, 1), date(2017, 1, 1))
@@ -79,8 +70,9 @@ def test_a_bar_says_what_the_rule_says(bounds: Bounds, day: date) -> None:
     assert (shown or ["none"]) == [bounds.status(day).value]
 
 
-def test_the_choice_shows_what_matters(network: Network) -> None:
+def test_the_choice_shows_what_matters(kart: Kart) -> None:
     """Claims of two publishers that agree, a place under a heading with the words beside it, an interval."""
+    network = kart.network
     fact = choose(network)
     assert fact is not None
     assert len({network.sources[claim.source].publisher for claim in fact.claims}) >= 2
@@ -92,17 +84,15 @@ def test_the_choice_shows_what_matters(network: Network) -> None:
     assert start < latest
 
 
-def test_data_without_a_lasting_fact_have_no_example(network: Network, release: Path) -> None:
+def test_data_without_a_lasting_fact_have_no_example(kart: Kart) -> None:
     """Nothing to choose among is no error, and the page then has no such section."""
-    kart = load(release)
-    empty = replace(network, facts={})
+    empty = replace(kart.network, facts={})
     assert worked_example(empty, kart.store, kart.release.base) is None
     assert "worked-example" not in render_page({})
 
 
-def test_turtle_is_the_release_s_own(release: Path) -> None:
+def test_turtle_is_the_release_s_own(kart: Kart) -> None:
     """The snippet parses, and every triple of it stands in the release."""
-    kart = load(release)
     found = worked_example(kart.network, kart.store, kart.release.base)
     assert found is not None
     known = prefixes(kart.release.base)
